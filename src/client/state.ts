@@ -1,0 +1,72 @@
+/** The contract between the page's two worlds: components read `AppState` and say `Intent`s; everything else is main.ts's. */
+import type { Call } from "../call/call.ts";
+import type { Peer } from "../protocol/messages.ts";
+
+/** How the page and the server stand: `replaced` means that Earshot was opened elsewhere with this identity. */
+export type Connection = "connecting" | "online" | "offline" | "replaced";
+
+/** One line of the conversation beside a call. `at` is in milliseconds since 1970. */
+export interface ChatLine {
+  readonly from: "me" | "them";
+  readonly text: string;
+  readonly at: number;
+}
+
+/** A camera or microphone that can be chosen. */
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface MediaState {
+  /** What this device sends; absent while neither camera nor microphone is open. */
+  readonly local?: MediaStream | undefined;
+  /** What the other sends. */
+  readonly remote?: MediaStream | undefined;
+  readonly muted: boolean;
+  readonly cameraOff: boolean;
+  readonly cameras: readonly Choice[];
+  readonly microphones: readonly Choice[];
+  readonly cameraId?: string | undefined;
+  readonly microphoneId?: string | undefined;
+  /** A sentence for the user: what is missing, and what to do about it. */
+  readonly problem?: string | undefined;
+}
+
+export interface AppState {
+  readonly connection: Connection;
+  /** Absent until the first visit's question has been answered. */
+  readonly name?: string | undefined;
+  /** The others, by name. */
+  readonly people: readonly Peer[];
+  readonly call: Call;
+  readonly chat: readonly ChatLine[];
+  readonly media: MediaState;
+  /** What the other has said of their microphone and camera. */
+  readonly theirs: { readonly muted: boolean; readonly cameraOff: boolean };
+  /** One sentence that says how the last call ended, or what just went wrong. */
+  readonly notice?: string | undefined;
+  /** Addresses at which others can open this page, best first. */
+  readonly addresses: readonly string[];
+}
+
+/** What the user wants. Components send it as an `intent` event; see `intend`. */
+export type Intent =
+  | { type: "join"; name: string }
+  | { type: "rename"; name: string }
+  | { type: "dial"; peer: string }
+  | { type: "accept"; video: boolean }
+  | { type: "hang-up" }
+  | { type: "mute"; muted: boolean }
+  | { type: "camera"; off: boolean }
+  | { type: "chat"; text: string }
+  | { type: "choose"; cameraId?: string; microphoneId?: string }
+  /** Show oneself: on the first visit and in the settings only. */
+  | { type: "preview"; on: boolean }
+  | { type: "dismiss-notice" }
+  | { type: "use-here" };
+
+/** Say what the user wants, from any element below the app. */
+export function intend(element: EventTarget, intent: Intent): void {
+  element.dispatchEvent(new CustomEvent<Intent>("intent", { detail: intent, bubbles: true, composed: true }));
+}
