@@ -1,0 +1,49 @@
+/** From the bytes of one frame to a message, or to the reason why it is none. Pure. */
+import * as v from "valibot";
+import { ClientMessage, MAX_FRAME } from "../protocol/messages.ts";
+import type { ErrorCode } from "../protocol/messages.ts";
+
+/** A message of a type that this version does not know: relayed if it names a target, else ignored. */
+const OtherMessage = v.looseObject({
+  type: v.string(),
+  data: v.looseObject({
+    target: v.pipe(v.string(), v.maxLength(64)),
+    source: v.optional(v.string()),
+    call: v.optional(v.string()),
+  }),
+});
+
+export type OtherMessage = v.InferOutput<typeof OtherMessage>;
+
+export type Frame =
+  | { kind: "known"; message: ClientMessage }
+  | { kind: "other"; message: OtherMessage }
+  | { kind: "ignored" }
+  | { kind: "refused"; code: ErrorCode; reason: string };
+
+const KNOWN: ReadonlySet<string> = new Set(ClientMessage.options.map(({ entries }) => entries.type.literal));
+
+/** Read a text frame of UTF-8 JSON; never throws. */
+export function readFrame(data: Buffer, isBinary: boolean): Frame {
+  if (data.length > MAX_FRAME) return refused(`a frame has at most ${MAX_FRAME} bytes`, "too-large");
+  if (isBinary) return refused("send text frames");
+  let json: unknown;
+  try {
+    json = JSON.parse(data.toString("utf8"));
+  } catch {
+    return refused("not JSON");
+  }
+  const known = v.safeParse(ClientMessage, json);
+  if (known.success) return { kind: "known", message: known.output };
+  const type = v.safeParse(v.object({ type: v.string() }), json);
+  if (!type.success || KNOWN.has(type.output.type)) {
+    const [issue] = known.issues;
+    return refused(`${v.getDotPath(issue) ?? "frame"}: ${issue.message}`);
+  }
+  const other = v.safeParse(OtherMessage, json);
+  return other.success ? { kind: "other", message: other.output } : { kind: "ignored" };
+}
+
+function refused(reason: string, code: ErrorCode = "bad-message"): Frame {
+  return { kind: "refused", code, reason };
+}
