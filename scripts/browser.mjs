@@ -1,0 +1,109 @@
+/** The browser that the tests drive: one that is there, or on Debian, as root, one that is installed for it. */
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { command } from "./setup.mjs";
+
+const COMMANDS = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
+const MAC_APPS = ["Google Chrome", "Chromium", "Microsoft Edge"];
+const WINDOWS_APPS = [
+  "Google/Chrome/Application/chrome.exe",
+  "Chromium/Application/chrome.exe",
+  "Microsoft/Edge/Application/msedge.exe",
+];
+
+/** Flags for tests: fake camera and microphone that need no permission, and nothing sent to the browser's maker. */
+export const BROWSER_FLAGS = [
+  "--use-fake-device-for-media-stream",
+  "--use-fake-ui-for-media-stream",
+  "--autoplay-policy=no-user-gesture-required",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--disable-gpu",
+  "--disable-quic",
+  // Containers often have a /dev/shm of 64 MB, in which Chromium's tabs crash.
+  "--disable-dev-shm-usage",
+  // Chromium refuses to run as root with its sandbox.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+/**
+ * The path of a Chromium, Chrome or Edge: CHROME_PATH, else the usual places.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {NodeJS.Platform} platform
+ * @returns {string | undefined}
+ * @throws {Error} CHROME_PATH names no program
+ */
+export function findBrowser(env = process.env, platform = process.platform) {
+  if (env["CHROME_PATH"]) {
+    if (runnable(env["CHROME_PATH"])) return env["CHROME_PATH"];
+    throw new Error(`CHROME_PATH is ${env["CHROME_PATH"]}, which is no program: set it to a Chromium, Chrome or Edge`);
+  }
+  return candidates(env, platform).find(runnable);
+}
+
+/**
+ * The browser's path; where there is none, it is installed if that can be done without asking.
+ * @returns {string}
+ * @throws {Error} there is none, with what to do about it
+ */
+export function ensureBrowser() {
+  const found = findBrowser();
+  if (found !== undefined) return found;
+  const apt =
+    process.platform === "linux" &&
+    process.getuid?.() === 0 &&
+    candidates(process.env, "linux", ["apt-get"]).some(runnable);
+  if (!apt) throw new Error(`No Chromium, Chrome or Edge was found: ${advice()}, or set CHROME_PATH to one`);
+  console.log("No browser was found: installing Chromium with apt-get …");
+  const installed =
+    run("apt-get", "update", "-q") &&
+    run("apt-get", "install", "-yq", "--no-install-recommends", "chromium", "fonts-liberation");
+  const browser = findBrowser();
+  if (browser === undefined)
+    throw new Error(
+      `apt-get ${installed ? "installed no usable" : "could not install"} Chromium, see above: install one, or set CHROME_PATH`,
+    );
+  return browser;
+}
+
+/** @returns {string[]} */
+function candidates(
+  /** @type {NodeJS.ProcessEnv} */ env,
+  /** @type {NodeJS.Platform} */ platform,
+  commands = COMMANDS,
+) {
+  if (platform === "darwin")
+    return ["/Applications", join(env["HOME"] ?? "/", "Applications")].flatMap((folder) =>
+      MAC_APPS.map((app) => `${folder}/${app}.app/Contents/MacOS/${app}`),
+    );
+  if (platform === "win32")
+    return [env["PROGRAMFILES"], env["PROGRAMFILES(X86)"], env["LOCALAPPDATA"]].flatMap((folder) =>
+      folder ? WINDOWS_APPS.map((app) => join(folder, app)) : [],
+    );
+  const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  return commands.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+function advice() {
+  if (process.platform !== "linux") return "install Chrome from https://www.google.com/chrome";
+  return "install one with your package manager (on Debian: sudo apt-get install chromium)";
+}
+
+function runnable(/** @type {string} */ path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false; // not there, or not for us
+  }
+}
+
+function run(/** @type {string} */ program, /** @type {string[]} */ ...args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return spawnSync(program, args, { env, stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+}
+
+await command(import.meta.url, () => console.log(ensureBrowser()));

@@ -1,0 +1,160 @@
+/** Builds what is served: the page with its scripts and styles under hashed names, precompressed. */
+import { existsSync, readFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { hash, list } from "./files.mjs";
+import { root } from "./setup.mjs";
+
+/** What everything needed to show the directory may weigh over the wire, in bytes (brotli). */
+export const BUDGET = 45 * 1024;
+
+const COMPRESSIBLE = new Set([".html", ".js", ".css", ".svg", ".json", ".webmanifest"]);
+const publicFolder = join(root, "public");
+
+/** A reference from the page to one of its own files, such as src="main.js". */
+const REFERENCE = /(?<=\s(?:src|href)=")[\w./-]+\.\w+(?=")/g;
+
+/**
+ * @returns {Promise<{version: string, files: Map<string, string | Uint8Array>}>} the files by path, the page last
+ * @throws {Error} esbuild has printed what is wrong, or public/index.html is not as it should be
+ */
+export async function buildPage() {
+  const html = readFileSync(join(publicFolder, "index.html"), "utf8");
+  const references = [...new Set(html.match(REFERENCE) ?? [])];
+  const { files, names, preload } = await bundle(references.filter((name) => /\.(js|css)$/.test(name)));
+
+  for (const path of list(publicFolder)) {
+    if (path === "index.html" || names.has(path)) continue;
+    const contents = readFileSync(join(publicFolder, path));
+    // The manifest refers to icons by their own names, relative to its own.
+    const hashed = references.includes(path) && extname(path) !== ".webmanifest";
+    const name = hashed ? hashedName(path, contents) : path;
+    names.set(path, name);
+    files.set(name, contents);
+  }
+
+  const page = withPreloads(html, preload).replace(REFERENCE, (name) => {
+    const built = names.get(name) ?? (files.has(name) ? name : undefined);
+    if (built === undefined) throw new Error(`public/index.html refers to ${name}, which is not in public`);
+    return `/${built}`;
+  });
+  const version = hash([...files, ["index.html", page]]);
+  files.set("index.html", withVersion(page, version));
+  return { version, files: compressed(files) };
+}
+
+/**
+ * Bundle the page's scripts (NAME.js is src/client/NAME.ts) and styles.
+ * @param {string[]} references
+ */
+async function bundle(references) {
+  const esbuild = await import("esbuild");
+  const source = (/** @type {string} */ name) =>
+    name.endsWith(".css") ? `public/${name}` : `src/client/${name.replace(/\.js$/, ".ts")}`;
+  const { outputFiles, metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: references.map(source),
+    outdir: "dist/client",
+    entryNames: "assets/[name]-[hash]",
+    chunkNames: "assets/[name]-[hash]",
+    assetNames: "assets/[name]-[hash]",
+    tsconfig: "src/client/tsconfig.json",
+    write: false,
+    metafile: true,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    minify: true,
+    // Phones that get no updates any more still join.
+    target: ["chrome100", "safari15.4", "firefox100"],
+    loader: { ".svg": "file", ".png": "file", ".woff2": "file", ".mp3": "file", ".wav": "file" },
+    legalComments: "external",
+    logLevel: "warning",
+  });
+
+  /** @type {Map<string, string | Uint8Array>} */
+  const files = new Map();
+  const folder = join(root, "dist/client") + "/";
+  for (const file of outputFiles) files.set(file.path.slice(folder.length).replaceAll("\\", "/"), file.contents);
+
+  const outputs = metafile.outputs;
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  /** @type {Set<string>} */
+  const preload = new Set();
+  const followImports = (/** @type {string} */ path) => {
+    for (const { path: imported, kind } of outputs[path]?.imports ?? []) {
+      if (kind !== "import-statement" || preload.has(imported)) continue;
+      preload.add(imported);
+      followImports(imported);
+    }
+  };
+  for (const [path, { entryPoint }] of Object.entries(outputs)) {
+    const reference = references.find((name) => source(name) === entryPoint);
+    if (reference === undefined) continue;
+    names.set(reference, path.slice("dist/client/".length));
+    followImports(path);
+  }
+  return { files, names, preload: [...preload].map((path) => path.slice("dist/client/".length)) };
+}
+
+/** Let the browser ask for the script's own imports at once, not after it has read the script. */
+function withPreloads(/** @type {string} */ html, /** @type {string[]} */ paths) {
+  const links = paths.map((path) => `<link rel="modulepreload" href="${path}" />\n`).join("");
+  return html.replace("</head>", `${links}</head>`);
+}
+
+function withVersion(/** @type {string} */ html, /** @type {string} */ version) {
+  const filled = html.replace('<meta name="version" content=""', `<meta name="version" content="${version}"`);
+  if (filled === html) throw new Error('public/index.html lacks <meta name="version" content="">');
+  return filled;
+}
+
+function hashedName(/** @type {string} */ path, /** @type {Buffer} */ contents) {
+  const extension = extname(path);
+  const sum = hash([[path, contents]])
+    .slice(0, 8)
+    .toUpperCase();
+  return `assets/${path.slice(0, -extension.length)}-${sum}${extension}`;
+}
+
+/** The same files, each compressible one preceded by its `.br` and `.gz`. */
+function compressed(/** @type {Map<string, string | Uint8Array>} */ files) {
+  /** @type {Map<string, string | Uint8Array>} */
+  const all = new Map();
+  for (const [path, contents] of files) {
+    if (COMPRESSIBLE.has(extname(path))) {
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length };
+      all.set(`${path}.br`, brotliCompressSync(contents, { params }));
+      all.set(`${path}.gz`, gzipSync(contents, { level: 9 }));
+    }
+    all.set(path, contents);
+  }
+  return all;
+}
+
+/**
+ * The built files that a browser loads to show the directory: the page and what it refers to, its scripts' imports
+ * among them. Bytes are those over the wire, without headers.
+ * @returns {{path: string, bytes: number}[]}
+ */
+export function pageFiles(folder = join(root, "dist/client")) {
+  const html = readFileSync(join(folder, "index.html"), "utf8");
+  const paths = ["index.html", ...(html.match(REFERENCE) ?? []).map((path) => path.replace(/^\//, ""))];
+  return [...new Set(paths)].map((path) => {
+    const sent = existsSync(join(folder, `${path}.br`)) ? `${path}.br` : path;
+    return { path, bytes: readFileSync(join(folder, sent)).length };
+  });
+}
+
+/**
+ * @returns {string} what the page weighs
+ * @throws {Error} it weighs more than `BUDGET`
+ */
+export function checkPageSize(files = pageFiles()) {
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const each = files.map(({ path, bytes }) => `${path} ${bytes}`).join(", ");
+  const sentence = `The page weighs ${total} of at most ${BUDGET} bytes (brotli): ${each}`;
+  if (total > BUDGET) throw new Error(sentence);
+  return sentence;
+}

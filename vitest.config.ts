@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+import { findBrowser } from "./scripts/browser.mjs";
+
+const E2E_TIMEOUT = 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["src/**/*.test.ts", "test/model/**/*.test.ts"],
+          // These need a browser: see web-test-runner.config.mjs.
+          exclude: ["src/client/components/**"],
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["test/e2e/**/*.test.ts"],
+          env: { CHROME_PATH: findBrowser() ?? "" },
+          // Real calls in real browsers: two at once would only slow each other down.
+          fileParallelism: false,
+          testTimeout: E2E_TIMEOUT,
+          hookTimeout: E2E_TIMEOUT,
+        },
+      },
+    ],
+  },
+});
