@@ -43,6 +43,8 @@ export interface Ended extends Leg {
   readonly by: "us" | "them";
   /** It had got as far as being accepted. */
   readonly answered: boolean;
+  /** What the other was told, to be said again after a reconnect: it may have been lost with the old socket. */
+  readonly word?: SignalMessage;
 }
 
 export interface Idle {
@@ -95,22 +97,26 @@ export interface Connected extends Leg {
 export type Call = Idle | Preparing | Calling | RingingCall | Connecting | Connected;
 type Active = Exclude<Call, Idle>;
 
-export type CallEvent =
-  // the user
-  | { type: "dial"; call: string; peer: Party; video: boolean }
-  | { type: "accept"; video: boolean }
-  /** Cancel, decline or hang up: whichever this phase means by it. */
-  | { type: "hang-up" }
-  | { type: "leave" }
-  // the device and the link
-  | { type: "media-ready"; call: string }
+/** What a link reports, about the call that it was made for. */
+type LinkEvent =
   | { type: "described"; call: string; sdp: string }
   | { type: "candidate"; call: string; candidate: Candidate }
   | { type: "connected"; call: string; at: number }
   | { type: "silent"; call: string; at: number }
   | { type: "alive"; call: string }
   | { type: "link-failed"; call: string }
-  | { type: "farewell"; call: string; reason: Reason }
+  | { type: "farewell"; call: string; reason: Reason };
+
+export type CallEvent =
+  | LinkEvent
+  // the user
+  | { type: "dial"; call: string; peer: Party; video: boolean }
+  | { type: "accept"; video: boolean }
+  /** Cancel, decline or hang up: whichever this phase means by it. */
+  | { type: "hang-up" }
+  | { type: "leave" }
+  // the device
+  | { type: "media-ready" }
   // the server
   | { type: "received"; from: Party; message: SignalMessage }
   | { type: "peer-gone"; peer: string; call?: string | undefined }
@@ -120,7 +126,7 @@ export type CallEvent =
 
 export type Effect =
   | { do: "send"; message: SignalMessage }
-  | { do: "ask-media"; call: string; video: boolean }
+  | { do: "ask-media"; video: boolean }
   /** Make a link, in place of any other; with an offer, as the callee, who says nothing yet. */
   | { do: "open"; call: string; peer: Party; offer?: string }
   | { do: "offer" }
@@ -179,6 +185,8 @@ export function reduce(call: Call, event: CallEvent): Step {
       return call.phase === "idle" ? [call] : hangUp(call);
     case "leave":
       return call.phase === "idle" ? [call] : leave(call);
+    case "media-ready":
+      return call.phase === "preparing" ? mediaReady(call) : [call];
     case "received":
       return received(call, event.from, event.message);
     case "peer-gone":
@@ -195,14 +203,14 @@ export function reduce(call: Call, event: CallEvent): Step {
 function dial({ call, peer, video }: { call: string; peer: Party; video: boolean }): Step {
   return [
     { phase: "preparing", direction: "outgoing", call, peer, video },
-    { do: "ask-media", call, video },
+    { do: "ask-media", video },
   ];
 }
 
 function accept({ call, peer, direction }: RingingCall, video: boolean): Step {
   return [
     { phase: "preparing", direction, call, peer, video },
-    { do: "ask-media", call, video },
+    { do: "ask-media", video },
   ];
 }
 
@@ -215,7 +223,7 @@ function hangUp(call: Active): Step {
       return [
         ended(call, "cancelled", "us"),
         { do: "close" },
-        ...(call.crossed ? [reject(call.peer, call.crossed, "declined")] : []),
+        ...sent(call.crossed ? [reject(call.peer, call.crossed, "declined")] : []),
       ];
     case "calling":
       return end(call, "cancelled", "us");
@@ -237,17 +245,9 @@ function leave(call: Active): Step {
   }
 }
 
-/** What link and media report; the call id has been checked. */
-function progress(
-  call: Active,
-  event: Exclude<
-    CallEvent,
-    { type: "dial" | "accept" | "hang-up" | "leave" | "received" | "peer-gone" | "relisted" | "timeout" }
-  >,
-): Step {
+/** What the link reports; the call id has been checked. */
+function progress(call: Active, event: LinkEvent): Step {
   switch (event.type) {
-    case "media-ready":
-      return call.phase === "preparing" ? mediaReady(call) : [call];
     case "described": {
       const { peer } = call;
       if (call.phase === "calling") {
@@ -331,6 +331,8 @@ function repeat(call: Call): Effect[] {
       return answered(call) ? sent(call.said) : [];
     case "ringing":
       return call.peer.legacy ? [] : sent([ringing(call)]);
+    case "idle":
+      return sent(call.ended?.word ? [call.ended.word] : []);
     default:
       return [];
   }
@@ -340,12 +342,12 @@ function ringing({ peer, call }: Leg): SignalMessage {
   return { type: "ringing", data: { target: peer.id, call } };
 }
 
-function reject(peer: Party, call: string | undefined, reason: Refusal): Effect {
-  return { do: "send", message: { type: "reject", data: { target: peer.id, call, reason } } };
+function reject(peer: Party, call: string, reason: Refusal): SignalMessage {
+  return { type: "reject", data: { target: peer.id, call, reason } };
 }
 
-function hangup(peer: Party, call: string | undefined, reason: Goodbye): Effect {
-  return { do: "send", message: { type: "hangup", data: { target: peer.id, call, reason } } };
+function hangup(peer: Party, call: string | undefined, reason: Goodbye): SignalMessage {
+  return { type: "hangup", data: { target: peer.id, call, reason } };
 }
 
 function received(call: Call, from: Party, message: SignalMessage): Step {
@@ -395,7 +397,7 @@ type OfferData = Extract<SignalMessage, { type: "offer" }>["data"];
 function offered(call: Call, from: Party, offer: OfferData): Step {
   const id = offer.call ?? "";
   if (call.phase === "idle") return ring(from, id, offer);
-  if (call.peer.id !== from.id) return [call, reject(from, id, "busy"), { do: "missed", peer: from }];
+  if (call.peer.id !== from.id) return [call, ...sent([reject(from, id, "busy")]), { do: "missed", peer: from }];
 
   if (call.direction === "outgoing" && (call.phase === "preparing" || call.phase === "calling")) {
     return glare(call, from, id, offer);
@@ -443,7 +445,12 @@ function glare(call: Preparing | Calling, from: Party, id: string, offer: OfferD
   const open: Effect = { do: "open", call: id, peer: from, offer: offer.sdp };
   return call.phase === "preparing"
     ? [{ phase: "preparing", ...theirs }, open]
-    : [{ phase: "connecting", ...theirs, said: [] }, hangup(from, call.call, "cancelled"), open, { do: "answer" }];
+    : [
+        { phase: "connecting", ...theirs, said: [] },
+        ...sent([hangup(from, call.call, "cancelled")]),
+        open,
+        { do: "answer" },
+      ];
 }
 
 /** About a call that is not ours, or not any more. */
@@ -463,7 +470,10 @@ function stray(call: Call, from: Party, message: SignalMessage): Step {
     case "accept":
     case "description":
       // They believe in a call that is over here: our goodbye was lost.
-      return [call, hangup(from, message.data.call, about && isGoodbye(about.reason) ? about.reason : "lost")];
+      return [
+        call,
+        ...sent([hangup(from, message.data.call, about && isGoodbye(about.reason) ? about.reason : "lost")]),
+      ];
     default:
       return [call];
   }
@@ -515,7 +525,7 @@ function timedOut(call: Call, timer: Timer): Step {
   }
 }
 
-function ended(call: Active, reason: Reason, by: Ended["by"]): Idle {
+function ended(call: Active, reason: Reason, by: Ended["by"]): Idle & { ended: Ended } {
   const { call: id, peer, direction, phase } = call;
   const answered =
     phase === "connecting" || phase === "connected" || (phase === "preparing" && direction === "incoming");
@@ -526,14 +536,15 @@ function ended(call: Active, reason: Reason, by: Ended["by"]): Idle {
 function end(call: Active, reason: Reason, by: Ended["by"]): Step {
   const over = ended(call, reason, by);
   if (by === "them") return [over, { do: "close" }];
-  const { peer } = call;
+  const word = lastWord(call, reason);
+  if (!word) return [over, { do: "close", tell: reason }];
+  return [{ ...over, ended: { ...over.ended, word } }, ...sent([word]), { do: "close", tell: reason }];
+}
+
+function lastWord(call: Active, reason: Reason): SignalMessage | undefined {
   const unanswered = call.direction === "incoming" && (call.phase === "ringing" || call.phase === "preparing");
+  if (reason === "busy") return reject(call.peer, call.call, "busy");
   // `reject` is the only refusal that the old protocol knows.
-  const refusal = reason === "declined" || reason === "busy" || (unanswered && peer.legacy);
-  const word = refusal
-    ? [reject(peer, call.call, reason === "busy" ? "busy" : "declined")]
-    : isGoodbye(reason)
-      ? [hangup(peer, call.call, reason)]
-      : [];
-  return [over, ...word, { do: "close", tell: reason }];
+  if (reason === "declined" || (unanswered && call.peer.legacy)) return reject(call.peer, call.call, "declined");
+  return isGoodbye(reason) ? hangup(call.peer, call.call, reason) : undefined;
 }

@@ -1,0 +1,218 @@
+/** The composition root: makes the parts, joins them, and alone decides to reload. */
+import { idle } from "../call/call.ts";
+import type { ServerMessage } from "../protocol/messages.ts";
+import { cleanName } from "../protocol/name.ts";
+import "./components/app.ts";
+import type { EarshotApp } from "./components/app.ts";
+import { Media } from "./media.ts";
+import { byName } from "./people.ts";
+import { Presence, deviceOf } from "./presence.ts";
+import { lastTried, reloadFor, shouldReload } from "./reload.ts";
+import { Ringer } from "./ringer.ts";
+import { Session } from "./session.ts";
+import { loadSettings, type Settings, saveSettings } from "./settings.ts";
+import { Signaling } from "./signaling.ts";
+import type { AppState, Connection, Intent } from "./state.ts";
+import { Store } from "./store.ts";
+import { chatNotSent, missedCalls, notRemembered, peerUnknown } from "./words.ts";
+
+let settings = loadSettings();
+let iceServers: RTCIceServer[] = [];
+let servedVersion: string | undefined;
+
+const store = new Store<AppState>({
+  connection: "connecting",
+  name: settings.name,
+  people: [],
+  call: idle,
+  chat: [],
+  media: {
+    muted: false,
+    cameraOff: false,
+    cameras: [],
+    microphones: [],
+    cameraId: settings.cameraId,
+    microphoneId: settings.microphoneId,
+  },
+  theirs: { muted: false, cameraOff: false },
+  addresses: [],
+});
+const media = new Media();
+const ringer = new Ringer();
+
+const signaling = new Signaling({
+  url: `wss://${location.host}/rtc`,
+  received,
+  changed(connection: Connection) {
+    if (connection !== "online") presence.disconnected();
+    store.set({ connection });
+  },
+});
+
+const presence = new Presence({
+  device: deviceOf(navigator),
+  send: (message) => signaling.send(message),
+  settings: () => settings,
+  remember,
+  changed: (people) => store.set({ people: byName(people) }),
+  listed: () => session.relisted(),
+  gone: (id) => session.gone(id),
+});
+
+const session = new Session({
+  store,
+  media,
+  people: () => presence.people,
+  chosen: () => settings,
+  iceServers: () => iceServers,
+  send: (message) => signaling.send(message),
+});
+
+function received(message: ServerMessage): void {
+  switch (message.type) {
+    case "ready":
+      iceServers = message.iceServers as RTCIceServer[];
+      servedVersion = message.version;
+      store.set({ connection: "online", addresses: message.addresses });
+      presence.receive(message);
+      return reloadIfDue();
+    case "peers":
+      return presence.receive(message);
+    case "error":
+      presence.receive(message);
+      if (message.data.code === "peer-gone" && message.data.target)
+        session.gone(message.data.target, message.data.call);
+      return;
+    case "missed":
+      return store.set({ notice: missedCalls(message.data.calls.map(({ name }) => name)) });
+    case "peer":
+    case "beat":
+      return;
+    default:
+      return session.received(message);
+  }
+}
+
+function remember(change: Partial<Settings>): void {
+  settings = { ...settings, ...change };
+  if (!saveSettings(settings)) store.set({ notice: notRemembered });
+}
+
+async function listDevices(): Promise<void> {
+  const choices = await media.choices();
+  store.set({ media: { ...store.value.media, ...choices } });
+}
+
+async function preview(on: boolean): Promise<void> {
+  // In a call, camera and microphone are the call's.
+  if (store.value.call.phase !== "idle") return;
+  if (on) {
+    const granted = await media.open(true, settings);
+    if (granted) store.set({ media: { ...store.value.media, local: granted.stream, problem: granted.problem } });
+    await listDevices();
+  } else {
+    media.release();
+    store.set({ media: { ...store.value.media, local: undefined, problem: undefined } });
+  }
+}
+
+async function choose({ cameraId, microphoneId }: { cameraId?: string; microphoneId?: string }): Promise<void> {
+  remember({ ...(cameraId !== undefined && { cameraId }), ...(microphoneId !== undefined && { microphoneId }) });
+  store.set({ media: { ...store.value.media, cameraId: settings.cameraId, microphoneId: settings.microphoneId } });
+  if (cameraId !== undefined) await session.chose("video");
+  if (microphoneId !== undefined) await session.chose("audio");
+}
+
+function rename(typed: string): void {
+  const name = cleanName(typed);
+  if (name === undefined) return;
+  remember({ name });
+  store.set({ name });
+  presence.identify();
+}
+
+function dial(id: string): void {
+  const peer = presence.people.get(id);
+  if (peer) session.dial(peer);
+  else store.set({ notice: peerUnknown });
+}
+
+async function act(intent: Intent): Promise<void> {
+  switch (intent.type) {
+    case "join":
+    case "rename":
+      return rename(intent.name);
+    case "dial":
+      return dial(intent.peer);
+    case "accept":
+      return session.accept(intent.video);
+    case "hang-up":
+      return session.hangUp();
+    case "mute":
+      return session.mute(intent.muted);
+    case "camera":
+      return session.camera(intent.off);
+    case "chat":
+      if (!session.chat(intent.text)) store.set({ notice: chatNotSent });
+      return;
+    case "choose":
+      return choose(intent);
+    case "preview":
+      return preview(intent.on);
+    case "dismiss-notice":
+      return store.set({ notice: undefined });
+    case "use-here":
+      return signaling.start();
+  }
+}
+
+/** Somebody is typing if a text field has the focus and holds something. */
+function typing(): boolean {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) && active.value !== "";
+}
+
+function reloadIfDue(): void {
+  if (servedVersion === undefined) return;
+  const own = document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? "";
+  const inCall = store.value.call.phase !== "idle";
+  if (shouldReload({ own, served: servedVersion, tried: lastTried(), inCall, typing: typing() }))
+    reloadFor(servedVersion);
+}
+
+store.subscribe(({ call }) => {
+  presence.setStatus(call.phase === "idle" ? "available" : "busy");
+  ringer.play(
+    call.phase === "ringing" ? "ring" : call.phase === "calling" && call.acknowledged ? "ringback" : undefined,
+  );
+  if (call.phase === "idle") queueMicrotask(reloadIfDue);
+});
+media.watch(() => void listDevices());
+void listDevices();
+
+for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => ringer.unlock());
+addEventListener("focusout", () => queueMicrotask(reloadIfDue));
+addEventListener("online", () => {
+  signaling.wake();
+  session.networkChanged();
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible") signaling.wake();
+});
+addEventListener("pagehide", () => {
+  session.leave();
+  media.release();
+  signaling.stop();
+});
+// Back from the browser's page cache: as if just opened.
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) signaling.start();
+});
+
+const app = document.querySelector<EarshotApp>("earshot-app");
+if (app) {
+  app.store = store;
+  app.addEventListener("intent", (event) => void act((event as CustomEvent<Intent>).detail));
+}
+signaling.start();

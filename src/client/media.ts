@@ -1,0 +1,173 @@
+/** Camera and microphone: the one place that calls getUserMedia. Failures become sentences that say what to do. */
+import type { Choice } from "./state.ts";
+
+/** The devices that the user chose, by their ids; a device that is gone is replaced by another. */
+export interface Chosen {
+  cameraId?: string | undefined;
+  microphoneId?: string | undefined;
+}
+
+/** What was got, and a sentence on what was not. */
+export interface Granted {
+  stream: MediaStream;
+  problem?: string;
+}
+
+type Kind = "audio" | "video";
+
+const NAMES = { audio: "microphone", video: "camera" } as const;
+
+export class Media {
+  readonly #devices: MediaDevices | undefined;
+  /** Every release makes older requests void: what they are granted later is stopped. */
+  #generation = 0;
+  #stream: MediaStream | undefined;
+
+  constructor(devices: MediaDevices | undefined = navigator.mediaDevices) {
+    this.#devices = devices;
+  }
+
+  /** What is open now. */
+  get stream(): MediaStream | undefined {
+    return this.#stream;
+  }
+
+  track(kind: Kind): MediaStreamTrack | null {
+    return this.#stream?.getTracks().find((track) => track.kind === kind && track.readyState === "live") ?? null;
+  }
+
+  /**
+   * Open the microphone, and the camera if wanted. Never fails: the result holds what there is, and says what is missing.
+   * Undefined if `release` was called meanwhile; nothing is open then.
+   */
+  async open(video: boolean, chosen: Chosen): Promise<Granted | undefined> {
+    const generation = ++this.#generation;
+    const kinds: Kind[] = video ? ["audio", "video"] : ["audio"];
+    const { tracks, problem } = await this.#ask(kinds, chosen);
+    if (generation !== this.#generation) {
+      for (const track of tracks) track.stop();
+      return undefined;
+    }
+    this.#stop();
+    this.#stream = new MediaStream(tracks);
+    return { stream: this.#stream, ...(problem !== undefined && { problem }) };
+  }
+
+  /** Open one kind beside what is open: the camera is switched on, or another device was chosen. */
+  async replace(kind: Kind, chosen: Chosen): Promise<Granted | undefined> {
+    const generation = this.#generation;
+    // Some phones open one camera at a time: the old one goes first.
+    this.drop(kind);
+    const { tracks, problem } = await this.#ask([kind], chosen);
+    if (generation !== this.#generation) {
+      for (const track of tracks) track.stop();
+      return undefined;
+    }
+    this.#stream = new MediaStream([...(this.#stream?.getTracks() ?? []), ...tracks]);
+    return { stream: this.#stream, ...(problem !== undefined && { problem }) };
+  }
+
+  /** Close one kind; its light goes off. */
+  drop(kind: Kind): void {
+    for (const track of this.#stream?.getTracks() ?? []) {
+      if (track.kind !== kind) continue;
+      track.stop();
+      this.#stream?.removeTrack(track);
+    }
+  }
+
+  /** Give everything back, also what is still being asked for. */
+  release(): void {
+    this.#generation++;
+    this.#stop();
+    this.#stream = undefined;
+  }
+
+  /** What can be chosen. Before the first permission, browsers tell neither ids nor labels: then there is nothing to choose. */
+  async choices(): Promise<{ cameras: Choice[]; microphones: Choice[] }> {
+    const devices = (await this.#devices?.enumerateDevices()) ?? [];
+    const of = (kind: MediaDeviceKind): Choice[] =>
+      devices
+        .filter((device) => device.kind === kind && device.deviceId !== "" && device.label !== "")
+        .map(({ deviceId, label }) => ({ id: deviceId, label }));
+    return { cameras: of("videoinput"), microphones: of("audioinput") };
+  }
+
+  /** Be told when a device is plugged in or out. */
+  watch(changed: () => void): void {
+    this.#devices?.addEventListener("devicechange", changed);
+  }
+
+  #stop(): void {
+    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+  }
+
+  /** Both at once, so that the user is asked once; if that fails, each by itself, so that one can be had without the other. */
+  async #ask(kinds: Kind[], chosen: Chosen): Promise<{ tracks: MediaStreamTrack[]; problem?: string }> {
+    if (!this.#devices) {
+      return {
+        tracks: [],
+        problem: "This page was not opened over HTTPS, so the browser keeps camera and microphone shut.",
+      };
+    }
+    const present = await this.#present(kinds);
+    const problems = kinds.filter((kind) => !present.includes(kind)).map((kind) => describe(kind, "NotFoundError"));
+    const tracks: MediaStreamTrack[] = [];
+    const attempts = present.length > 1 ? [present, ...present.map((kind) => [kind])] : [present];
+    for (const attempt of attempts) {
+      if (attempt.length === 0) continue;
+      try {
+        tracks.push(...(await this.#devices.getUserMedia(constraints(attempt, chosen))).getTracks());
+        if (attempt.length === present.length) break;
+      } catch (error) {
+        const reason = error instanceof Error ? error.name : String(error);
+        if (attempt.length === 1) problems.push(...attempt.map((kind) => describe(kind, reason)));
+      }
+    }
+    return { tracks, ...(problems.length > 0 && { problem: [...new Set(problems)].join(" ") }) };
+  }
+
+  async #present(kinds: Kind[]): Promise<Kind[]> {
+    const devices = (await this.#devices?.enumerateDevices()) ?? [];
+    return kinds.filter((kind) => devices.some((device) => device.kind === `${kind}input`));
+  }
+}
+
+function constraints(kinds: Kind[], { cameraId, microphoneId }: Chosen): MediaStreamConstraints {
+  return {
+    ...(kinds.includes("audio") && {
+      audio: {
+        echoCancellation: true,
+        noiseSuppression: true,
+        autoGainControl: true,
+        ...(microphoneId && { deviceId: { ideal: microphoneId } }),
+      },
+    }),
+    ...(kinds.includes("video") && {
+      video: {
+        width: { ideal: 1280 },
+        height: { ideal: 720 },
+        frameRate: { ideal: 30 },
+        ...(cameraId ? { deviceId: { ideal: cameraId } } : { facingMode: "user" }),
+      },
+    }),
+  };
+}
+
+/** The errors of getUserMedia (W3C mediacapture-streams, 10.2), in words. */
+function describe(kind: Kind, error: string): string {
+  const name = NAMES[kind];
+  switch (error) {
+    case "NotAllowedError":
+    case "SecurityError":
+      return `Earshot may not use your ${name}. Allow it in the browser's settings for this page; calls work without it meanwhile.`;
+    case "NotFoundError":
+    case "OverconstrainedError":
+      return `No ${name} was found. Plug one in, or call without it.`;
+    case "NotReadableError":
+    case "AbortError":
+      return `Your ${name} could not be opened. Another program may be using it: close that and try again.`;
+    default:
+      return `Your ${name} could not be opened (${error}).`;
+  }
+}

@@ -1,0 +1,85 @@
+/** Who this page is to the server, and who is here: answers `ready`, says name and status, keeps the list. */
+import { PROTOCOL } from "../protocol/messages.ts";
+import type { ClientMessage, Device, ServerMessage, Status } from "../protocol/messages.ts";
+import { applyPeers, type People } from "./people.ts";
+import type { Settings } from "./settings.ts";
+
+export interface PresenceOptions {
+  device: Device;
+  send(message: ClientMessage): boolean;
+  settings(): Settings;
+  /** Keep what proves this page's id. */
+  remember(identity: { id: string; token: string }): void;
+  /** The list changed; `listed` once a full list is complete: what may have been lost can be said again. */
+  changed(people: People): void;
+  listed(): void;
+  gone(id: string): void;
+}
+
+export class Presence {
+  readonly #options: PresenceOptions;
+  #people: People = new Map();
+  #status: Exclude<Status, "away"> = "available";
+  /** The id that this connection was offered; absent while there is no connection. */
+  #offered: { id: string; token: string } | undefined;
+
+  constructor(options: PresenceOptions) {
+    this.#options = options;
+  }
+
+  get people(): People {
+    return this.#people;
+  }
+
+  /** The connection is gone; the list stays until it is replaced. */
+  disconnected(): void {
+    this.#offered = undefined;
+  }
+
+  /** What the server says about who is here. */
+  receive(message: ServerMessage): void {
+    switch (message.type) {
+      case "ready":
+        this.#offered = { id: message.id, token: message.token };
+        return this.identify();
+      case "peers": {
+        const { data } = message;
+        this.#people = applyPeers(this.#people, data);
+        this.#options.changed(this.#people);
+        for (const id of data.gone) this.#options.gone(id);
+        if (data.full !== undefined && !data.more) this.#options.listed();
+        return;
+      }
+      case "error":
+        // The server's secret is another one: be somebody new to it.
+        if (message.data.code !== "bad-token" || !this.#offered) return;
+        this.#options.remember(this.#offered);
+        this.identify();
+    }
+  }
+
+  /** Say name and status, if the user has given a name and there is a connection to say it on. */
+  identify(): void {
+    const { settings, remember, send, device } = this.#options;
+    if (!this.#offered || settings().name === undefined) return;
+    if (settings().id === undefined || settings().token === undefined) remember(this.#offered);
+    const { id, token, name } = settings();
+    if (id === undefined || name === undefined) return;
+    send({ type: "identify", data: { id, name, token, protocol: PROTOCOL, device, status: this.#status } });
+  }
+
+  /** Tell everyone whether this person can take a call. */
+  setStatus(status: Exclude<Status, "away">): void {
+    if (status === this.#status) return;
+    this.#status = status;
+    this.identify();
+  }
+}
+
+/** What this browser runs on, as far as it tells. */
+export function deviceOf({ userAgent, maxTouchPoints }: Pick<Navigator, "userAgent" | "maxTouchPoints">): Device {
+  if (/iPad|Tablet|Android(?!.*Mobile)/u.test(userAgent)) return "tablet";
+  if (/iPhone|Mobi/u.test(userAgent)) return "phone";
+  // An iPad says that it is a Mac, which has no touch screen.
+  return /Macintosh/u.test(userAgent) && maxTouchPoints > 1 ? "tablet" : "computer";
+}

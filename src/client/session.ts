@@ -1,0 +1,279 @@
+/** Runs the call: feeds events to `reduce`, performs its effects, owns its timers, and publishes what the page shows. */
+import { nanoid } from "nanoid";
+import {
+  type Call,
+  type CallEvent,
+  type Effect,
+  idle,
+  type Party,
+  reduce,
+  type Timer,
+  timeouts,
+} from "../call/call.ts";
+import type { Peer, PeerMessage, SignalMessage } from "../protocol/messages.ts";
+import { Link, type LinkOptions } from "./link.ts";
+import type { Chosen, Granted, Media } from "./media.ts";
+import type { People } from "./people.ts";
+import type { AppState } from "./state.ts";
+import type { Store } from "./store.ts";
+import { howItEnded, missedCall, someone } from "./words.ts";
+
+export interface SessionOptions {
+  store: Store<AppState>;
+  media: Media;
+  people(): People;
+  chosen(): Chosen;
+  iceServers(): RTCIceServer[];
+  /** By the server; false while there is no connection. */
+  send(message: SignalMessage): boolean;
+}
+
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #call: Call = idle;
+  #link: Link | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+  }
+
+  dial(peer: Peer): void {
+    this.#dispatch({ type: "dial", call: nanoid(), peer: partyOf(peer), video: true });
+  }
+
+  accept(video: boolean): void {
+    this.#dispatch({ type: "accept", video });
+  }
+
+  /** Cancel, decline or hang up. */
+  hangUp(): void {
+    this.#dispatch({ type: "hang-up" });
+  }
+
+  /** The page goes away: a call in progress is over. */
+  leave(): void {
+    this.#dispatch({ type: "leave" });
+  }
+
+  /** Somebody said something about a call. */
+  received(message: SignalMessage): void {
+    const { source } = message.data;
+    if (source === undefined) return;
+    const peer = this.#options.people().get(source);
+    const from = peer ? partyOf(peer) : { id: source, name: someone, legacy: message.data.call === undefined };
+    // SitePen's offers have no call id: give them one, so that every call has.
+    const named =
+      message.type === "offer"
+        ? { ...message, data: { ...message.data, call: message.data.call ?? nanoid() } }
+        : message;
+    this.#dispatch({ type: "received", from, message: named });
+  }
+
+  /** The directory says that this person is not to be reached. */
+  gone(peer: string, call?: string): void {
+    this.#dispatch({ type: "peer-gone", peer, call });
+  }
+
+  /** The connection to the server is new: say again what may have been lost. */
+  relisted(): void {
+    this.#dispatch({ type: "relisted" });
+  }
+
+  /** This device is on another network now. */
+  networkChanged(): void {
+    this.#link?.restart();
+  }
+
+  mute(muted: boolean): void {
+    const track = this.#options.media.track("audio");
+    if (track) track.enabled = !muted;
+    this.#setMedia({ muted });
+    this.#tellMedia();
+  }
+
+  /** Switch the camera off, with its light, or on again. Nothing is renegotiated. */
+  async camera(off: boolean): Promise<void> {
+    const { media, chosen } = this.#options;
+    this.#setMedia({ cameraOff: off });
+    if (off) {
+      media.drop("video");
+      this.#show({ stream: media.stream ?? new MediaStream() });
+    } else {
+      this.#show(await media.replace("video", chosen()));
+    }
+    await this.#sendTracks();
+  }
+
+  /** Another camera or microphone was chosen: use it now, if one of its kind is open. */
+  async chose(kind: "audio" | "video"): Promise<void> {
+    const { media, chosen } = this.#options;
+    if (!media.track(kind)) return;
+    this.#show(await media.replace(kind, chosen()));
+    await this.#sendTracks();
+  }
+
+  /** False if the other cannot be reached at this moment. */
+  chat(text: string): boolean {
+    const said = this.#link?.say({ type: "chat", data: text }) ?? false;
+    if (said) this.#addChat("me", text);
+    return said;
+  }
+
+  #dispatch(event: CallEvent): void {
+    const before = this.#call;
+    const [next, ...effects] = reduce(before, event);
+    this.#call = next;
+    this.#setTimers();
+    for (const effect of effects) this.#perform(effect);
+    if (next === before) return;
+    const { store } = this.#options;
+    if (before.phase === "idle") {
+      store.set({ call: next, chat: [], theirs: { muted: false, cameraOff: false }, notice: undefined });
+    } else if (next.phase === "idle") {
+      const said = next.ended && howItEnded(next.ended);
+      store.set({ call: next, ...(said !== undefined && { notice: said }) });
+    } else {
+      store.set({ call: next });
+    }
+  }
+
+  #perform(effect: Effect): void {
+    const { send, store } = this.#options;
+    switch (effect.do) {
+      case "send":
+        // What is lost while there is no connection is said again after the next full list.
+        send(effect.message);
+        return;
+      case "ask-media":
+        void this.#askMedia(effect.video);
+        return;
+      case "open":
+        this.#open(effect.call, effect.peer, effect.offer);
+        return;
+      case "offer":
+      case "answer":
+        void this.#describe(effect.do);
+        return;
+      case "apply-answer":
+        void this.#link?.takeAnswer(effect.sdp);
+        return;
+      case "add-candidate":
+        void this.#link?.addCandidate(effect.candidate);
+        return;
+      case "redescribe":
+        void this.#link?.redescribe(effect.description);
+        return;
+      case "close":
+        this.#link?.close(effect.tell);
+        this.#link = undefined;
+        this.#options.media.release();
+        this.#setMedia({ local: undefined, remote: undefined, problem: undefined, muted: false, cameraOff: false });
+        return;
+      case "missed":
+        store.set({ notice: missedCall(effect.peer.name) });
+    }
+  }
+
+  async #askMedia(video: boolean): Promise<void> {
+    this.#setMedia({ cameraOff: !video, muted: false });
+    const granted = await this.#options.media.open(video, this.#options.chosen());
+    if (!granted) return;
+    this.#show(granted);
+    await this.#sendTracks();
+    this.#dispatch({ type: "media-ready" });
+  }
+
+  #open(call: string, peer: Party, offer: string | undefined): void {
+    this.#link?.close();
+    const on: LinkOptions["on"] = {
+      candidate: (candidate) => this.#dispatch({ type: "candidate", call, candidate }),
+      connected: () => this.#dispatch({ type: "connected", call, at: Date.now() }),
+      silent: (at) => this.#dispatch({ type: "silent", call, at }),
+      alive: () => this.#dispatch({ type: "alive", call }),
+      failed: () => this.#dispatch({ type: "link-failed", call }),
+      farewell: (reason) => this.#dispatch({ type: "farewell", call, reason }),
+      remote: (stream) => this.#setMedia({ remote: stream }),
+      chat: (text) => this.#addChat("them", text),
+      theirs: ({ muted, cameraOff }) => this.#options.store.set({ theirs: { muted, cameraOff } }),
+      open: () => this.#tellMedia(),
+      aside: (aside) => {
+        const data = { target: peer.id, call, ...aside };
+        const message = "description" in aside ? { type: "description", data } : { type: "icecandidate", data };
+        return this.#options.send(message as SignalMessage);
+      },
+    };
+    this.#link = new Link({
+      iceServers: this.#options.iceServers(),
+      polite: offer !== undefined,
+      legacy: peer.legacy,
+      on,
+    });
+    void this.#sendTracks();
+    if (offer !== undefined) void this.#link.takeOffer(offer);
+  }
+
+  async #describe(what: "offer" | "answer"): Promise<void> {
+    const { phase } = this.#call;
+    const call = phase === "idle" ? undefined : this.#call.call;
+    const sdp = await this.#link?.[what]();
+    if (call !== undefined && sdp !== undefined) this.#dispatch({ type: "described", call, sdp });
+  }
+
+  async #sendTracks(): Promise<void> {
+    const { media } = this.#options;
+    await this.#link?.setTracks(media.track("audio"), media.track("video"));
+    this.#tellMedia();
+  }
+
+  #tellMedia(): void {
+    const { muted } = this.#options.store.value.media;
+    const { media } = this.#options;
+    const message: PeerMessage = {
+      type: "media",
+      data: { muted: muted || !media.track("audio"), cameraOff: !media.track("video") },
+    };
+    this.#link?.say(message);
+  }
+
+  #show(granted: Granted | undefined): void {
+    if (granted) this.#setMedia({ local: granted.stream, problem: granted.problem });
+  }
+
+  #setMedia(change: Partial<AppState["media"]>): void {
+    const { store } = this.#options;
+    store.set({ media: { ...store.value.media, ...change } });
+  }
+
+  #addChat(from: "me" | "them", text: string): void {
+    const { store } = this.#options;
+    store.set({ chat: [...store.value.chat, { from, text, at: Date.now() }] });
+  }
+
+  /** A timer runs from the beginning of the phase that names it until its end. */
+  #setTimers(): void {
+    const call = this.#call;
+    const wanted = new Map<string, [Timer, number]>();
+    if (call.phase !== "idle") {
+      for (const [timer, ms] of Object.entries(timeouts(call)) as [Timer, number][]) {
+        wanted.set(`${call.call} ${call.phase} ${timer}`, [timer, ms]);
+      }
+    }
+    for (const [key, running] of this.#timers) {
+      if (wanted.has(key)) continue;
+      clearTimeout(running);
+      this.#timers.delete(key);
+    }
+    for (const [key, [timer, ms]] of wanted) {
+      if (this.#timers.has(key)) continue;
+      this.#timers.set(
+        key,
+        setTimeout(() => this.#dispatch({ type: "timeout", timer }), ms),
+      );
+    }
+  }
+}
+
+function partyOf({ id, name, protocol }: Peer): Party {
+  return { id, name, legacy: protocol === undefined };
+}

@@ -1,0 +1,46 @@
+/** What this browser remembers, in localStorage. Garbage there, or none at all, never breaks the page. */
+import * as v from "valibot";
+import { cleanName } from "../protocol/name.ts";
+
+const KEY = "earshot";
+
+const text = (max: number) => v.fallback(v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(max))), undefined);
+
+const Settings = v.object({
+  name: v.fallback(
+    v.optional(
+      v.pipe(
+        v.string(),
+        v.check((name) => cleanName(name) === name),
+      ),
+    ),
+    undefined,
+  ),
+  id: text(64),
+  token: text(256),
+  cameraId: text(512),
+  microphoneId: text(512),
+});
+
+/** Each field is absent until it is known. */
+export type Settings = v.InferOutput<typeof Settings>;
+
+/** What is stored, as far as it is valid. Browsers that forbid storage give nothing. */
+export function loadSettings(storage: () => Storage = () => localStorage): Settings {
+  try {
+    return v.parse(Settings, JSON.parse(storage().getItem(KEY) ?? "{}"));
+  } catch {
+    // Not JSON, not an object, or no storage: the same as a first visit.
+    return {};
+  }
+}
+
+/** Store these settings. Returns false if the browser does not allow that; the page then works until it is closed. */
+export function saveSettings(settings: Settings, storage: () => Storage = () => localStorage): boolean {
+  try {
+    storage().setItem(KEY, JSON.stringify(settings));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,138 @@
+/** The WebSocket to the server: connect, parse, watchdog, reconnect. What the messages mean is for others. */
+import * as v from "valibot";
+import { BEAT_EVERY, SILENCE, ServerMessage } from "../protocol/messages.ts";
+import type { ClientMessage } from "../protocol/messages.ts";
+import type { Connection } from "./state.ts";
+
+/** How long the server may take to answer a beat, or to let a connection in; in milliseconds. */
+const ANSWER = 2_000;
+const CONNECT = 5_000;
+/** The wait before the first attempt to reconnect, and the longest. */
+const FIRST = 500;
+const LONGEST = 10_000;
+/** Close codes: the page leaves; it gives up on a dead socket and will be back; its identity was opened elsewhere. */
+const GOODBYE = 1000;
+const GIVEN_UP = 4000;
+const REPLACED = 4001;
+
+export interface SignalingOptions {
+  url: string;
+  received(message: ServerMessage): void;
+  changed(connection: Connection): void;
+}
+
+export class Signaling {
+  readonly #options: SignalingOptions;
+  #socket: WebSocket | undefined;
+  #attempts = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #beat: ReturnType<typeof setInterval> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #answer: ReturnType<typeof setTimeout> | undefined;
+  #lastBeat = 0;
+  #running = false;
+
+  constructor(options: SignalingOptions) {
+    this.#options = options;
+  }
+
+  /** Connect, and stay connected until `stop`. */
+  start(): void {
+    if (this.#running) return;
+    this.#running = true;
+    this.#attempts = 0;
+    this.#options.changed("connecting");
+    this.#connect();
+  }
+
+  /** Say goodbye: for the server, this person leaves. */
+  stop(): void {
+    this.#running = false;
+    this.#drop(GOODBYE);
+  }
+
+  /** The page is seen again, or the network is back: reconnect now, or make sure that the connection still lives. */
+  wake(): void {
+    if (!this.#running) return;
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#sendBeat();
+    else if (!this.#socket) this.#connect();
+  }
+
+  /** False if there is no connection; what was said is lost then. */
+  send(message: ClientMessage): boolean {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(message));
+    return true;
+  }
+
+  #connect(): void {
+    clearTimeout(this.#retry);
+    const socket = new WebSocket(this.#options.url);
+    this.#socket = socket;
+    // An event of a socket that was given up means nothing any more.
+    const current =
+      <E>(handle: (event: E) => void) =>
+      (event: E) => {
+        if (this.#socket === socket) handle(event);
+      };
+    this.#silence = setTimeout(() => this.#lost(), CONNECT);
+    socket.onopen = current(() => {
+      this.#beat = setInterval(() => this.#sendBeat(), BEAT_EVERY);
+      this.#lastBeat = Date.now();
+      this.#heard();
+    });
+    socket.onmessage = current(({ data }: MessageEvent) => this.#received(data));
+    socket.onclose = current(({ code }: CloseEvent) => {
+      if (code !== REPLACED) return this.#lost();
+      this.stop();
+      this.#options.changed("replaced");
+    });
+  }
+
+  #received(data: unknown): void {
+    this.#heard();
+    const message = v.safeParse(v.pipe(v.string(), v.parseJson(), ServerMessage), data);
+    // Of a later version.
+    if (!message.success) return;
+    if (message.output.type === "ready") this.#attempts = 0;
+    if (message.output.type === "beat") {
+      // In a hidden page timers are slow, but messages come: the server's beat reminds us of ours.
+      if (Date.now() - this.#lastBeat > BEAT_EVERY / 2) this.#sendBeat();
+      return;
+    }
+    this.#options.received(message.output);
+  }
+
+  #heard(): void {
+    clearTimeout(this.#answer);
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#lost(), SILENCE);
+  }
+
+  #sendBeat(): void {
+    this.#lastBeat = Date.now();
+    this.send({ type: "beat" });
+    clearTimeout(this.#answer);
+    this.#answer = setTimeout(() => this.#lost(), ANSWER);
+  }
+
+  /** The connection is dead, whether the browser knows or not. */
+  #lost(): void {
+    this.#drop(GIVEN_UP);
+    if (!this.#running) return;
+    this.#options.changed("offline");
+    const wait = Math.min(LONGEST, FIRST * 2 ** this.#attempts++);
+    // Jitter: a server that restarts must not meet everyone at once.
+    this.#retry = setTimeout(() => this.#connect(), wait * (0.5 + Math.random() / 2));
+  }
+
+  #drop(code: number): void {
+    clearTimeout(this.#retry);
+    clearTimeout(this.#silence);
+    clearTimeout(this.#answer);
+    clearInterval(this.#beat);
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close(code);
+  }
+}
