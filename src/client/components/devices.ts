@@ -1,0 +1,46 @@
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { intend } from "../state.ts";
+import type { Choice, MediaState } from "../state.ts";
+import { base } from "./styles.ts";
+
+/** Which camera and which microphone; where there are none, nothing. */
+@customElement("earshot-devices")
+export class EarshotDevices extends LitElement {
+  @property({ attribute: false }) media!: MediaState;
+
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
+        gap: var(--gap-4);
+      }
+      :host(:empty) {
+        display: contents;
+      }
+    `,
+  ];
+
+  override render() {
+    const { cameras, microphones, cameraId, microphoneId } = this.media;
+    return html`${this.#chooser("Camera", cameras, cameraId, (id) => intend(this, { type: "choose", cameraId: id }))}
+    ${this.#chooser("Microphone", microphones, microphoneId, (id) => intend(this, { type: "choose", microphoneId: id }))}`;
+  }
+
+  #chooser(label: string, choices: readonly Choice[], chosen: string | undefined, choose: (id: string) => void) {
+    if (choices.length === 0) return nothing;
+    return html`<label
+      >${label}
+      <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
+        ${choices.map(
+          (choice, index) =>
+            html`<option value=${choice.id} ?selected=${choice.id === chosen}>
+              ${choice.label || `${label} ${index + 1}`}
+            </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+}

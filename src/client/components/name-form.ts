@@ -1,0 +1,69 @@
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { MAX_NAME, cleanName } from "../../protocol/name.ts";
+import { NAME_RULE } from "../words.ts";
+import { base } from "./styles.ts";
+
+/** Asks for the user's name, and says `named` with it once it is one; what is slotted in stands above the button. */
+@customElement("earshot-name-form")
+export class EarshotNameForm extends LitElement {
+  @property() name = "";
+  /** What the button says. */
+  @property() action = "Join";
+  @state() private wrong = false;
+  @query("input") private input!: HTMLInputElement;
+
+  static override styles = [
+    base,
+    css`
+      form {
+        display: grid;
+        gap: var(--gap-4);
+      }
+      .field {
+        display: grid;
+        gap: var(--gap-1);
+      }
+      #wrong {
+        color: var(--wrong);
+        font-size: var(--small);
+      }
+      [aria-invalid="true"] {
+        border-color: var(--wrong);
+        box-shadow: 0 0 0 1px var(--wrong);
+      }
+    `,
+  ];
+
+  override render() {
+    return html`<form novalidate @submit=${this.#submit}>
+      <div class="field">
+        <label for="name">Your name</label>
+        <input
+          id="name"
+          name="name"
+          .value=${this.name}
+          maxlength=${MAX_NAME}
+          autocomplete="name"
+          autocapitalize="words"
+          spellcheck="false"
+          enterkeyhint="done"
+          aria-invalid=${this.wrong}
+          aria-describedby=${this.wrong ? "wrong" : nothing}
+          @input=${() => (this.wrong &&= cleanName(this.input.value) === undefined)}
+        />
+        ${this.wrong ? html`<p id="wrong">${NAME_RULE}</p>` : nothing}
+      </div>
+      <slot></slot>
+      <button class="primary">${this.action}</button>
+    </form>`;
+  }
+
+  #submit = (event: Event): void => {
+    event.preventDefault();
+    const name = cleanName(this.input.value);
+    this.wrong = name === undefined;
+    if (name === undefined) this.input.focus();
+    else this.dispatchEvent(new CustomEvent<string>("named", { detail: name }));
+  };
+}

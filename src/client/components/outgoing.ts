@@ -1,0 +1,69 @@
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import type { Calling, Connecting, Preparing } from "../../call/call.ts";
+import { intend } from "../state.ts";
+import type { MediaState } from "../state.ts";
+import { progressOf } from "../words.ts";
+import "./avatar.ts";
+import { control, controls } from "./control.ts";
+import { hangUp } from "./icons.ts";
+import "./self.ts";
+import { base, stage } from "./styles.ts";
+
+/** One's own call, until it is answered and connected. */
+@customElement("earshot-outgoing")
+export class EarshotOutgoing extends LitElement {
+  @property({ attribute: false }) call!: Preparing | Calling | Connecting;
+  @property({ attribute: false }) media!: MediaState;
+  @query("dialog") private dialog!: HTMLDialogElement;
+
+  static override styles = [
+    base,
+    stage,
+    controls,
+    css`
+      .behind {
+        position: absolute;
+        inset: 0;
+        z-index: -1;
+      }
+      .behind::after {
+        content: "";
+        position: absolute;
+        inset: 0;
+        background: #0c0f12b8;
+      }
+      .behind earshot-self {
+        height: 100%;
+      }
+    `,
+  ];
+
+  override firstUpdated(): void {
+    this.dialog.showModal();
+  }
+
+  override render() {
+    const { peer } = this.call;
+    const { local, problem, cameraOff } = this.media;
+    const seen = !cameraOff && local?.getVideoTracks().length;
+    return html`<dialog aria-label="Calling ${peer.name}" @cancel=${this.#cancel}>
+      ${seen ? html`<div class="behind"><earshot-self .stream=${local}></earshot-self></div>` : nothing}
+      <div class="who">
+        <earshot-avatar who=${peer.id} name=${peer.name}></earshot-avatar>
+        <h2>${peer.name}</h2>
+        <p role="status">${progressOf(this.call)}</p>
+      </div>
+      ${problem ? html`<p class="problem">${problem}</p>` : nothing}
+      <div class="controls">${control(hangUp, "Cancel", "no", this.#hangUp)}</div>
+    </dialog>`;
+  }
+
+  #hangUp = (): void => intend(this, { type: "hang-up" });
+
+  #cancel = (event: Event): void => {
+    // The dialog goes when the call does.
+    event.preventDefault();
+    this.#hangUp();
+  };
+}

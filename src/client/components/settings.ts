@@ -1,0 +1,95 @@
+import { LitElement, css, html } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { PreviewController } from "../controllers/preview.ts";
+import { intend } from "../state.ts";
+import type { MediaState } from "../state.ts";
+import "./devices.ts";
+import { close } from "./icons.ts";
+import "./name-form.ts";
+import "./self.ts";
+import { base } from "./styles.ts";
+
+/** Name, camera and microphone; says `close` when it is done with. */
+@customElement("earshot-settings")
+export class EarshotSettings extends LitElement {
+  @property() name = "";
+  @property({ attribute: false }) media!: MediaState;
+  @query("dialog") private dialog!: HTMLDialogElement;
+
+  constructor() {
+    super();
+    this.addController(new PreviewController(this));
+  }
+
+  static override styles = [
+    base,
+    css`
+      dialog {
+        width: min(28rem, 100%);
+        max-width: none;
+        max-height: 100%;
+        padding: var(--gap-4);
+        padding-bottom: calc(var(--gap-4) + var(--bottom));
+        border: 1px solid var(--line);
+        border-radius: var(--round);
+        overflow: auto;
+        background: var(--surface);
+        color: var(--text);
+        box-shadow: var(--shadow);
+        animation: rise var(--calm);
+      }
+      dialog::backdrop {
+        background: #0009;
+      }
+      header {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        margin-bottom: var(--gap-3);
+      }
+      earshot-self {
+        aspect-ratio: 16 / 9;
+        margin-bottom: var(--gap-4);
+        border-radius: var(--radius);
+      }
+      /* On a phone it comes up from below, where the thumb is. */
+      @media (max-width: 32rem) {
+        dialog {
+          margin: auto 0 0;
+          border-radius: var(--round) var(--round) 0 0;
+        }
+      }
+      @keyframes rise {
+        from {
+          opacity: 0;
+          transform: translateY(1rem);
+        }
+      }
+    `,
+  ];
+
+  override firstUpdated(): void {
+    this.dialog.showModal();
+  }
+
+  override render() {
+    const { local, problem } = this.media;
+    return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}>
+      <header>
+        <h2 id="title">Settings</h2>
+        <button class="quiet" aria-label="Close" @click=${() => this.dialog.close()}>${close}</button>
+      </header>
+      <earshot-self .stream=${local}
+        >${problem ?? (local ? "No camera" : "Allow the camera to see yourself here")}</earshot-self
+      >
+      <earshot-name-form action="Save" .name=${this.name} @named=${this.#save}>
+        <earshot-devices .media=${this.media}></earshot-devices>
+      </earshot-name-form>
+    </dialog>`;
+  }
+
+  #save = ({ detail: name }: CustomEvent<string>): void => {
+    if (name !== this.name) intend(this, { type: "rename", name });
+    this.dialog.close();
+  };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import type { Ended } from "../call/call.ts";
+import { duration, howItEnded, missedCall, missedCalls, progressOf, statusOf, troubleWith } from "./words.ts";
+
+const leg = { call: "c1", peer: { id: "ada", name: "Ada", legacy: false } };
+
+function outgoing(reason: Ended["reason"], by: Ended["by"], answered = false): string | undefined {
+  return howItEnded({ ...leg, direction: "outgoing", reason, by, answered });
+}
+
+function incoming(reason: Ended["reason"], by: Ended["by"], answered = false): string | undefined {
+  return howItEnded({ ...leg, direction: "incoming", reason, by, answered });
+}
+
+describe("howItEnded", () => {
+  it("tells the caller what became of the call", () => {
+    expect(outgoing("declined", "them")).toBe("Ada declined");
+    expect(outgoing("busy", "them")).toBe("Ada is busy");
+    expect(outgoing("cancelled", "us")).toBeUndefined();
+    expect(outgoing("no-answer", "us")).toBe("Ada didn't answer");
+    expect(outgoing("no-answer", "them")).toBe("Ada didn't answer");
+    expect(outgoing("gone", "them")).toBe("Ada isn't here any more");
+    expect(outgoing("cancelled", "them", true)).toBe("Ada hung up");
+  });
+
+  it("tells the callee of calls they missed, and nothing of those they declined", () => {
+    expect(incoming("declined", "us")).toBeUndefined();
+    expect(incoming("declined", "us", true)).toBeUndefined();
+    for (const reason of ["busy", "cancelled", "no-answer", "gone"] as const) {
+      expect(incoming(reason, "them")).toBe("Missed call from Ada");
+    }
+    expect(incoming("no-answer", "us")).toBe("Missed call from Ada");
+    expect(incoming("cancelled", "them", true)).toBe("Missed call from Ada");
+    expect(missedCall("Ada")).toBe("Missed call from Ada");
+  });
+
+  it("tells both sides the same of a call that was answered", () => {
+    for (const told of [outgoing, incoming]) {
+      expect(told("hung-up", "them", true)).toBe("Ada hung up");
+      expect(told("hung-up", "us", true)).toBe("You hung up");
+      expect(told("lost", "us", true)).toBe("The connection to Ada was lost");
+      expect(told("lost", "them", true)).toBe("The connection to Ada was lost");
+      expect(told("replaced", "them", true)).toBe("Ada moved to another device");
+      expect(told("replaced", "us", true)).toBe("Continued elsewhere");
+      expect(told("failed", "us", true)).toMatch(/^Couldn't connect to Ada\. .*same Wi-Fi/);
+    }
+  });
+});
+
+describe("the other sentences", () => {
+  it("say what one's own call waits for", () => {
+    const call = { ...leg, direction: "outgoing", video: true, said: [] } as const;
+    expect(progressOf({ ...call, phase: "preparing" })).toBe("Asking for camera and microphone…");
+    expect(progressOf({ ...call, phase: "calling", acknowledged: false })).toBe("Calling…");
+    expect(progressOf({ ...call, phase: "calling", acknowledged: true })).toBe("Ringing…");
+    expect(progressOf({ ...call, phase: "connecting" })).toBe("Connecting…");
+  });
+
+  it("count the calls that were missed", () => {
+    expect(missedCalls(["Ada"])).toBe("Missed call from Ada");
+    expect(missedCalls(["Ada", "Ada"])).toBe("2 missed calls from Ada");
+    expect(missedCalls(["Ada", "Bo", "Cy", "Bo"])).toBe("4 missed calls from Ada, Bo and Cy");
+  });
+
+  it("say how somebody is", () => {
+    expect(statusOf({ id: "a", name: "A" })).toBe("Available");
+    expect(statusOf({ id: "a", name: "A", status: "available" })).toBe("Available");
+    expect(statusOf({ id: "a", name: "A", status: "busy" })).toBe("In a call");
+    expect(statusOf({ id: "a", name: "A", status: "do-not-disturb" })).toBe("Do not disturb");
+    expect(statusOf({ id: "a", name: "A", status: "away" })).toBe("Away");
+  });
+
+  it("speak of the server only while there is none", () => {
+    expect(troubleWith("online")).toBeUndefined();
+    expect(troubleWith("replaced")).toBeUndefined();
+    expect(troubleWith("connecting")).toBe("Looking for the laptop that runs Earshot…");
+    expect(troubleWith("offline")).toMatch(/^Looking for the laptop that runs Earshot… .*Wi-Fi/);
+  });
+
+  it("show durations as a clock does", () => {
+    expect(duration(0)).toBe("0:00");
+    expect(duration(7_999)).toBe("0:07");
+    expect(duration(754_000)).toBe("12:34");
+    expect(duration(3_599_999)).toBe("59:59");
+    expect(duration(3_723_000)).toBe("1:02:03");
+  });
+});

@@ -1,0 +1,98 @@
+/** The sentences that people read. */
+import type { Calling, Connecting, Ended, Preparing } from "../call/call.ts";
+import type { Peer } from "../protocol/messages.ts";
+import { MAX_NAME } from "../protocol/name.ts";
+import type { Connection } from "./state.ts";
+
+export const NAME_RULE = `Please enter a name of 1 to ${MAX_NAME} characters.`;
+
+/** Stands for a caller whose name is not known. */
+export const someone = "Somebody";
+export const peerUnknown = "They aren't here any more";
+export const chatNotSent = "Your message was not sent: the connection is not up. Please send it again in a moment.";
+export const notRemembered =
+  "This browser keeps nothing for Earshot, so it will ask again next time. A private window, or blocked site data, does that.";
+
+/** Calls that came while this device was away, in the order in which they came. */
+export function missedCalls(names: readonly string[]): string {
+  const callers = [...new Set(names)];
+  const last = callers.pop() ?? someone;
+  const who = callers.length > 0 ? `${callers.join(", ")} and ${last}` : last;
+  return names.length > 1 ? `${names.length} missed calls from ${who}` : missedCall(who);
+}
+
+export function missedCall(name: string): string {
+  return `Missed call from ${name}`;
+}
+
+/** What the user reads when a call has ended; nothing where they ended it themselves before it was one. */
+export function howItEnded({ peer: { name }, direction, reason, by }: Ended): string | undefined {
+  switch (reason) {
+    case "hung-up":
+      return by === "us" ? "You hung up" : `${name} hung up`;
+    case "failed":
+      return `Couldn't connect to ${name}. Both devices must be on the same Wi-Fi, and it must let them reach each other: guest networks often don't.`;
+    case "lost":
+      return `The connection to ${name} was lost`;
+    case "replaced":
+      return by === "us" ? "Continued elsewhere" : `${name} moved to another device`;
+    case "declined":
+      return by === "us" ? undefined : `${name} declined`;
+    case "cancelled":
+      if (direction === "incoming") return missedCall(name);
+      return by === "us" ? undefined : `${name} hung up`;
+    case "busy":
+      return direction === "incoming" ? missedCall(name) : `${name} is busy`;
+    case "no-answer":
+      return direction === "incoming" ? missedCall(name) : `${name} didn't answer`;
+    case "gone":
+      return direction === "incoming" ? missedCall(name) : `${name} isn't here any more`;
+  }
+}
+
+/** What one's own call is waiting for. */
+export function progressOf(call: Preparing | Calling | Connecting): string {
+  switch (call.phase) {
+    case "preparing":
+      return "Asking for camera and microphone…";
+    case "calling":
+      return call.acknowledged ? "Ringing…" : "Calling…";
+    case "connecting":
+      return "Connecting…";
+  }
+}
+
+export function statusOf({ status }: Peer): string {
+  switch (status) {
+    case "busy":
+      return "In a call";
+    case "do-not-disturb":
+      return "Do not disturb";
+    case "away":
+      return "Away";
+    default:
+      return "Available";
+  }
+}
+
+/** What the user reads while there is no server; nothing while there is. */
+export function troubleWith(connection: Connection): string | undefined {
+  switch (connection) {
+    case "connecting":
+      return "Looking for the laptop that runs Earshot…";
+    case "offline":
+      return "Looking for the laptop that runs Earshot… Is this device on the same Wi-Fi?";
+    default:
+      return undefined;
+  }
+}
+
+/** Milliseconds as a clock shows them: 0:07, 12:34, 1:02:03. */
+export function duration(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes}:${two(seconds % 60)}`
+    : `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
