@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["src/**/*.test.ts", "test/model/**/*.test.ts"],
+          include: ["src/**/*.test.ts", "test/model/**/*.test.ts", "scripts/*.test.mjs"],
           // These need a browser: see web-test-runner.config.mjs.
           exclude: ["src/client/components/**"],
         },

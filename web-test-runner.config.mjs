@@ -10,5 +10,7 @@ export default {
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "src/client/tsconfig.json" })],
   browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser() ?? "", args: BROWSER_FLAGS } })],
   reporters: [defaultReporter(), webTestRunnerReporter()],
+  // Its development build says so in every file.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),
   testsFinishTimeout: 120_000,
 };

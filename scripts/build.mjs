@@ -40,7 +40,7 @@ export async function ensureBuilt() {
 export async function build() {
   const inputs = hashInputs();
   const last = readStamp();
-  const [page, server] = await Promise.all([buildPage(), buildServer()]);
+  const [page, server] = await Promise.all([buildPage(), buildServer()]).catch(summarize);
   const stamp = {
     inputs,
     version: page.version,
@@ -51,6 +51,15 @@ export async function build() {
   const records = { "version.json": json({ version: page.version }), "build.json": json(stamp) };
   put(dist, new Map(Object.entries(records)));
   return page.version;
+}
+
+/**
+ * esbuild has printed its errors already, and says them again in its message.
+ * @returns {never}
+ */
+function summarize(/** @type {unknown} */ error) {
+  if (error instanceof Error && "errors" in error) throw new Error("The build failed, see above", { cause: error });
+  throw error;
 }
 
 /** @returns {Promise<Map<string, Uint8Array>>} */

@@ -55,28 +55,34 @@ export function checkNode(version) {
   throw new Error(`Earshot needs Node 20.12 or newer, this is ${version}: install a newer one from https://nodejs.org`);
 }
 
-/**
- * Why node_modules cannot be used as it is. npm keeps a record of what it installed; comparing that with the
- * lockfile is right whoever ran npm, and however.
- */
+/** Why node_modules cannot be used as it is; npm keeps a record in it of what it installed. */
 function staleness() {
   const record = join(root, "node_modules", ".package-lock.json");
   if (!existsSync(record)) return "Nothing is installed yet";
-  const wanted = packages(join(root, "package-lock.json"));
-  const found = packages(record);
-  for (const [path, entry] of Object.entries(wanted)) {
+  return difference(packages(join(root, "package-lock.json")), packages(record));
+}
+
+/** @typedef {{integrity?: string, optional?: boolean, devOptional?: boolean, os?: string[], cpu?: string[]}} Package */
+
+/**
+ * Why what is installed is not what is wanted here, if so; right whoever ran npm, and however.
+ * @param {Record<string, Package>} wanted by folder
+ * @param {Record<string, Package>} found by folder
+ * @param {{platform: string, arch: string}} machine
+ */
+export function difference(wanted, found, machine = process) {
+  for (const [path, { integrity, optional, devOptional }] of Object.entries(wanted)) {
     const there = found[path];
-    if (there === undefined ? !(entry.optional || entry.devOptional) : there.integrity !== entry.integrity)
+    // npm leaves out the optional packages that are for other machines.
+    if (there === undefined ? !(optional || devOptional) : there.integrity !== integrity)
       return "package-lock.json has changed";
   }
   if (Object.keys(found).some((path) => wanted[path] === undefined)) return "package-lock.json has changed";
   // A folder that came from another machine holds that machine's binaries, and lacks ours.
-  if (Object.values(found).some((entry) => excludes(entry.os, process.platform) || excludes(entry.cpu, process.arch)))
+  if (Object.values(found).some(({ os, cpu }) => excludes(os, machine.platform) || excludes(cpu, machine.arch)))
     return "The packages were installed for another kind of machine";
   return undefined;
 }
-
-/** @typedef {{integrity?: string, optional?: boolean, devOptional?: boolean, os?: string[], cpu?: string[]}} Package */
 
 /** @returns {Record<string, Package>} by folder; without the project itself, which npm's record lacks */
 function packages(/** @type {string} */ lockfile) {
