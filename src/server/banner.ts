@@ -15,7 +15,8 @@ export interface Greeting {
 /** The lines to print, each `https:` URL first on its own line, the best one first. */
 export function banner({ version, addresses, port, localName, notes }: Greeting): string {
   const places = urls(addresses, port).map((url, index) => ({ url, what: addresses[index]!.interface }));
-  if (localName !== undefined) places.push({ url: `https://${localName}:${port}`, what: "by name" });
+  if (localName !== undefined && places.length > 0)
+    places.push({ url: `https://${localName}:${port}`, what: "by name" });
 
   const width = Math.max(0, ...places.map(({ url }) => url.length));
   const lines = places.map(({ url, what }) => `  ${url.padEnd(width)}  ${what}`.trimEnd());

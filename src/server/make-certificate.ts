@@ -47,15 +47,17 @@ export async function makeCertificate({ keyPath, certPath }: CertificatePaths): 
     { path: certPath, aside: `${certPath}.${unique}`, pem: cert + ca.cert, mode: 0o644 },
   ];
   try {
-    for (const { aside, pem, mode } of files) writeFileSync(aside, pem, { flag: "wx", mode, flush: true });
-    for (const { path, aside } of files) renameSync(aside, path);
+    try {
+      for (const { aside, pem, mode } of files) writeFileSync(aside, pem, { flag: "wx", mode, flush: true });
+      for (const { path, aside } of files) renameSync(aside, path);
+    } finally {
+      for (const { aside } of files) rmSync(aside, { force: true });
+    }
   } catch (error) {
     throw new ConfigError(
       `Cannot write ${keyPath} and ${certPath}: ${reason(error)}. Start Earshot in a folder that can be written, or set KEY and CERT.`,
       { cause: error },
     );
-  } finally {
-    for (const { aside } of files) rmSync(aside, { force: true });
   }
   return { covers };
 }
