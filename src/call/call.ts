@@ -396,7 +396,10 @@ type OfferData = Extract<SignalMessage, { type: "offer" }>["data"];
 /** The session has given a call id to an offer that came without one. */
 function offered(call: Call, from: Party, offer: OfferData): Step {
   const id = offer.call ?? "";
-  if (call.phase === "idle") return ring(from, id, offer);
+  if (call.phase === "idle") {
+    // Said again after a reconnect, though it is over here: our word was lost.
+    return call.ended?.call === id ? [call, ...repeat(call)] : ring(from, id, offer);
+  }
   if (call.peer.id !== from.id) return [call, ...sent([reject(from, id, "busy")]), { do: "missed", peer: from }];
 
   if (call.direction === "outgoing" && (call.phase === "preparing" || call.phase === "calling")) {
