@@ -465,9 +465,9 @@ function stray(call: Call, from: Party, message: SignalMessage): Step {
     case "reject": {
       if (!about) return [call];
       const theirs = message.data.reason ?? (message.type === "reject" ? "declined" : "hung-up");
-      return outranks(theirs, about.reason)
-        ? [{ phase: "idle", ended: { ...about, reason: theirs, by: "them" } }]
-        : [call];
+      if (outranks(theirs, about.reason)) return [{ phase: "idle", ended: { ...about, reason: theirs, by: "them" } }];
+      // They have not heard ours, or they would have taken it.
+      return [call, ...(outranks(about.reason, theirs) ? repeat(call) : [])];
     }
     case "ringing":
     case "accept":

@@ -16,7 +16,7 @@ const BUSY = 60_000;
 const QUIET = 200_000;
 
 /** Reasons that one side may have for itself: it could not hear the other. */
-const ALONE = new Set(["lost", "gone", "failed"]);
+const ALONE = new Set(["lost", "gone"]);
 
 function live(world: World, phone: Phone, callId: () => string): void {
   const { random } = world;
