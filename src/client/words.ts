@@ -31,7 +31,7 @@ export function howItEnded({ peer: { name }, direction, reason, by }: Ended): st
     case "hung-up":
       return by === "us" ? "You hung up" : `${name} hung up`;
     case "failed":
-      return `Couldn't connect to ${name}. Both devices must be on the same Wi-Fi, and it must let them reach each other: guest networks often don't.`;
+      return `Couldn't connect to ${name}. Are both devices on the same Wi-Fi? Guest networks often keep devices apart.`;
     case "lost":
       return `The connection to ${name} was lost`;
     case "replaced":

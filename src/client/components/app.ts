@@ -27,6 +27,11 @@ export class EarshotApp extends LitElement {
   static override styles = [
     base,
     css`
+      :host {
+        display: block;
+        min-height: 100vh;
+        min-height: 100dvh;
+      }
       .elsewhere {
         display: flex;
         flex-direction: column;

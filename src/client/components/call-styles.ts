@@ -71,6 +71,9 @@ export const styles = [
       width: 1.125rem;
       height: 1.125rem;
     }
+    .trouble {
+      color: #ffd58a;
+    }
     .trouble span {
       font-variant-numeric: tabular-nums;
     }
@@ -102,6 +105,8 @@ export const styles = [
     }
     .control {
       width: clamp(4rem, 20vw, 5.25rem);
+      font-size: 0.75rem;
+      white-space: nowrap;
     }
     earshot-chat {
       min-height: 0;

@@ -14,11 +14,8 @@ export class EarshotDevices extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
-        gap: var(--gap-4);
-      }
-      :host(:empty) {
-        display: contents;
+        grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr));
+        gap: var(--gap-4) var(--gap-3);
       }
     `,
   ];

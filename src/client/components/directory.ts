@@ -190,7 +190,7 @@ export class EarshotDirectory extends LitElement {
         height: 3rem;
         stroke-width: 1.5;
       }
-      .address {
+      .empty .address {
         max-width: 100%;
         padding: var(--gap-3) var(--gap-4);
         border: 1px dashed var(--edge);
@@ -278,7 +278,7 @@ export class EarshotDirectory extends LitElement {
                       <p class="address">${address}</p>`
                   : html`<p>Ask others on the same Wi-Fi to open Earshot on their phone or laptop.</p>`
               }`
-          : html`<p>Who is here shows as soon as the laptop that runs Earshot answers.</p>`
+          : html`<p>You will see who is here in a moment.</p>`
       }
     </div>`;
   }

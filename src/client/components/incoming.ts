@@ -22,10 +22,11 @@ export class EarshotIncoming extends LitElement {
     controls,
     css`
       .controls {
-        gap: var(--gap-4);
+        width: min(24rem, 100%);
+        justify-content: space-evenly;
       }
       .control {
-        width: 5.5rem;
+        width: 6.5rem;
       }
       .disc {
         width: 4rem;

@@ -31,10 +31,18 @@ export class EarshotOutgoing extends LitElement {
         content: "";
         position: absolute;
         inset: 0;
-        background: #0c0f12b8;
+        background: linear-gradient(#0c0f12e6, #0c0f12a6 35%, #0c0f1226 65%, #0c0f12cc);
       }
       .behind earshot-self {
         height: 100%;
+      }
+      /* Not in front of the user's own face. */
+      .behind + .who {
+        margin-top: 0;
+      }
+      .behind + .who earshot-avatar {
+        --size: 5rem;
+        margin-bottom: var(--gap-2);
       }
     `,
   ];

@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import type { Party } from "../../call/call.ts";
 import "./avatar.ts";
 import { speaker } from "./icons.ts";
@@ -56,9 +57,12 @@ export class EarshotRemote extends LitElement {
         --size: clamp(4rem, 20vmin, 9rem);
       }
       button {
-        place-self: center;
+        place-self: end center;
         gap: var(--gap-2);
         z-index: 1;
+        max-width: calc(100% - 2rem);
+        /* Above the controls, which float on the picture. */
+        margin-bottom: calc(8.5rem + var(--bottom));
         box-shadow: var(--shadow);
       }
     `,
@@ -71,10 +75,11 @@ export class EarshotRemote extends LitElement {
   override render() {
     const off = this.off || !this.stream?.getVideoTracks().length;
     const shown = !off && this.shape !== "none";
+    // A plain binding would set the stream again on every render, and the picture would start anew (so: live).
     return html`<video
         class="${this.shape} ${shown ? "" : "unshown"}"
         aria-label=${this.peer.name}
-        .srcObject=${this.stream ?? null}
+        .srcObject=${live(this.stream ?? null)}
         autoplay
         playsinline
         @resize=${this.#measure}

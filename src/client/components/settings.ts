@@ -79,9 +79,7 @@ export class EarshotSettings extends LitElement {
         <h2 id="title">Settings</h2>
         <button class="quiet" aria-label="Close" @click=${() => this.dialog.close()}>${close}</button>
       </header>
-      <earshot-self .stream=${local}
-        >${problem ?? (local ? "No camera" : "Allow the camera to see yourself here")}</earshot-self
-      >
+      <earshot-self .stream=${local} note=${problem ?? ""} hint="Allow the camera to see yourself here"></earshot-self>
       <earshot-name-form action="Save" .name=${this.name} @named=${this.#save}>
         <earshot-devices .media=${this.media}></earshot-devices>
       </earshot-name-form>

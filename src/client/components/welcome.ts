@@ -1,4 +1,4 @@
-import { LitElement, css, html, nothing } from "lit";
+import { LitElement, css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { PreviewController } from "../controllers/preview.ts";
 import { intend } from "../state.ts";
@@ -24,11 +24,9 @@ export class EarshotWelcome extends LitElement {
     css`
       main {
         display: grid;
-        align-content: center;
+        align-content: start;
         gap: var(--gap-6);
         max-width: 26rem;
-        min-height: 100vh;
-        min-height: 100dvh;
         margin: 0 auto;
         padding: calc(var(--gap-6) + var(--top)) calc(var(--gap-4) + var(--right)) calc(var(--gap-6) + var(--bottom))
           calc(var(--gap-4) + var(--left));
@@ -41,31 +39,33 @@ export class EarshotWelcome extends LitElement {
         display: flex;
         align-items: center;
         gap: var(--gap-2);
+        margin-bottom: var(--gap-2);
         color: var(--accent);
         font-weight: 700;
       }
       h1 {
-        font-size: var(--display);
+        font-size: clamp(1.625rem, 7vw, 2rem);
       }
       header p:last-child {
         color: var(--soft);
+        text-wrap: pretty;
       }
       earshot-self {
-        aspect-ratio: 4 / 3;
-        max-height: 40vh;
+        aspect-ratio: 3 / 2;
         width: 100%;
         border-radius: var(--round);
       }
-      @media (orientation: landscape) and (max-height: 40rem) {
+      /* With room beside it, the picture takes the left half, however high the right one grows. */
+      @media (min-width: 52rem), (orientation: landscape) and (min-width: 40rem) {
         main {
-          grid-template-columns: 1fr 1fr;
-          max-width: 54rem;
-        }
-        header {
-          grid-column: 1 / -1;
+          grid-template: auto auto 1fr / 1.1fr 1fr;
+          column-gap: var(--gap-12);
+          max-width: 60rem;
+          padding-top: calc(clamp(1.5rem, 16vh, 10rem) + var(--top));
         }
         earshot-self {
-          max-height: none;
+          grid-area: 1 / 1 / -1 / 2;
+          aspect-ratio: 4 / 3;
         }
       }
     `,
@@ -79,16 +79,11 @@ export class EarshotWelcome extends LitElement {
         <h1>Call anyone on this Wi-Fi</h1>
         <p>See who is here and talk, face to face. No account, and nothing leaves the building.</p>
       </header>
-      <earshot-self .stream=${local}
-        >${problem ?? (local ? "No camera" : "Allow the camera to see yourself here")}</earshot-self
-      >
-      <earshot-name-form @named=${(event: CustomEvent<string>) => intend(this, { type: "join", name: event.detail })}>
-        ${
-          this.media.cameras.length + this.media.microphones.length > 0
-            ? html`<earshot-devices .media=${this.media}></earshot-devices>`
-            : nothing
-        }
-      </earshot-name-form>
+      <earshot-self .stream=${local} note=${problem ?? ""} hint="Allow the camera to see yourself here"></earshot-self>
+      <earshot-name-form
+        @named=${(event: CustomEvent<string>) => intend(this, { type: "join", name: event.detail })}
+      ></earshot-name-form>
+      <earshot-devices .media=${this.media}></earshot-devices>
     </main>`;
   }
 }
