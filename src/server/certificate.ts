@@ -5,8 +5,6 @@ import { createSecureContext } from "node:tls";
 import { ConfigError, reason } from "./config-error.ts";
 import { type CertificatePaths, ORGANIZATION } from "./make-certificate.ts";
 
-export { makeCertificate, makeCertificateIfNone } from "./make-certificate.ts";
-
 export interface Certificate {
   /** Both in PEM; `cert` may hold a chain. */
   readonly key: string;

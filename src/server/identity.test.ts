@@ -53,7 +53,8 @@ describe("loadSecret", () => {
     const script = join(folder, "load.mjs");
     await build({
       stdin: {
-        contents: `import { loadSecret } from "./identity.ts"; console.log(loadSecret(process.argv[2]).toString("hex"));`,
+        contents: `import { loadSecret } from "./identity.ts";
+          for (const home of process.argv.slice(2)) console.log(loadSecret(home).toString("hex"));`,
         resolveDir: import.meta.dirname,
       },
       bundle: true,
@@ -62,9 +63,11 @@ describe("loadSecret", () => {
       outfile: script,
     });
     const run = promisify(execFile);
-    const runs = await Promise.all(Array.from({ length: 6 }, () => run(process.execPath, [script, home()])));
+    // Many folders, so that the processes meet in some of them.
+    const homes = Array.from({ length: 50 }, (_, index) => join(home(), String(index)));
+    const runs = await Promise.all(Array.from({ length: 4 }, () => run(process.execPath, [script, ...homes])));
     expect(new Set(runs.map(({ stdout }) => stdout))).toHaveLength(1);
-    expect(readdirSync(home())).toEqual(["secret"]);
+    for (const each of homes) expect(readdirSync(each)).toEqual(["secret"]);
   });
 
   it("says so when the secret is too short", () => {

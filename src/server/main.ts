@@ -4,13 +4,14 @@ import { createServer } from "node:https";
 import { hostname, networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hostNames, reachableAddresses, urls } from "./addresses.ts";
+import { hostNames, type LanAddress, reachableAddresses, urls } from "./addresses.ts";
 import { banner } from "./banner.ts";
-import { isSelfMade, loadCertificate, makeCertificateIfNone, uncovered } from "./certificate.ts";
+import { isSelfMade, loadCertificate, uncovered } from "./certificate.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ConfigError, reason } from "./config-error.ts";
 import { createIdentity, loadSecret } from "./identity.ts";
 import { listen } from "./listen.ts";
+import { makeCertificateIfNone } from "./make-certificate.ts";
 import { serveSignaling } from "./signaling.ts";
 import { serveStatic } from "./static.ts";
 
@@ -47,37 +48,32 @@ async function start(config: Config): Promise<void> {
     addresses: () => urls(addresses(), port),
   });
 
+  // Signals after the first do nothing: by then it is ending.
+  let stopping = false;
   const stop = () => {
+    if (stopping) return;
+    stopping = true;
     signaling.close();
     server.close(() => process.exit(0));
     server.closeAllConnections();
     setTimeout(() => process.exit(0), GOODBYE);
   };
-  // Signals after the first do nothing: by then it is ending.
-  let stopping = false;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      if (!stopping) stop();
-      stopping = true;
-    });
-  }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 
-  const all = bound === "::" || bound === "0.0.0.0";
-  const localName = all ? hostNames(hostname()).find((name) => name.endsWith(".local")) : undefined;
-  const notes = [
-    ...(warning === undefined ? [] : [warning]),
-    ...certificateNotes(
-      cert,
-      addresses().map((each) => each.address),
-    ),
-  ];
-  process.stdout.write(banner({ version, addresses: addresses(), port, localName, notes }));
+  const now = addresses();
+  const everywhere = bound === "::" || bound === "0.0.0.0";
+  const localName = everywhere ? hostNames(hostname()).find((name) => name.endsWith(".local")) : undefined;
+  const notes = [...(warning === undefined ? [] : [warning]), ...certificateNotes(cert, now)];
+  process.stdout.write(banner({ version, addresses: now, port, localName, notes }));
 }
 
 /** What is to be said about a certificate that Earshot made; nothing about one that the operator chose. */
-function certificateNotes(cert: string, addresses: readonly string[]): string[] {
+function certificateNotes(cert: string, addresses: readonly LanAddress[]): string[] {
   if (!isSelfMade(cert)) return [];
-  const missing = uncovered(cert, addresses);
+  const missing = uncovered(
+    cert,
+    addresses.map(({ address }) => address),
+  );
   return [
     ...(missing.length > 0
       ? [`The certificate does not cover ${missing.join(", ")}; \`npm run cert\` renews it.`]
