@@ -71,7 +71,7 @@ const session = new Session({
 function received(message: ServerMessage): void {
   switch (message.type) {
     case "ready":
-      iceServers = message.iceServers as RTCIceServer[];
+      iceServers = message.iceServers;
       servedVersion = message.version;
       store.set({ connection: "online", addresses: message.addresses });
       presence.receive(message);

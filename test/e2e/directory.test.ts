@@ -1,0 +1,166 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { framesGoOn, type Person, stage, until } from "./earshot.ts";
+
+const { server, join: enter } = stage();
+
+async function names(person: Person): Promise<string[]> {
+  return person.list
+    .getByRole("button")
+    .evaluateAll((buttons) =>
+      buttons.map((button) =>
+        (button.getAttribute("aria-label") ?? button.textContent ?? "").replace(/^Call /u, "").trim(),
+      ),
+    );
+}
+
+async function sees(person: Person, expected: string[]): Promise<void> {
+  await until(
+    `${expected.join(", ")} on ${person.name}'s list`,
+    () => names(person),
+    (seen) => seen.join() === expected.join(),
+  );
+}
+
+/** What this browser keeps. */
+async function identity(person: Person): Promise<{ id: string; token: string; name: string }> {
+  return person.page.evaluate(() => JSON.parse(localStorage.getItem("earshot") ?? "{}"));
+}
+
+describe("the directory", () => {
+  it("lists three people, renames one, and loses one who leaves", async () => {
+    const ann = await enter("Ann");
+    await ann.page.getByText("Nobody else is here yet").waitFor();
+    const bob = await enter("Bob");
+    const cem = await enter("Cem");
+    await sees(ann, ["Bob", "Cem"]);
+    await sees(bob, ["Ann", "Cem"]);
+    await sees(cem, ["Ann", "Bob"]);
+
+    await bob.button("Settings").click();
+    await bob.page.getByRole("textbox", { name: "Your name" }).fill("  Zoë \u202e ");
+    await bob.page.keyboard.press("Enter");
+    await sees(ann, ["Cem", "Zoë"]);
+    await sees(cem, ["Ann", "Zoë"]);
+
+    await cem.page.close();
+    await sees(ann, ["Zoë"]);
+  });
+
+  it("remembers who one is over a reload of the page", async () => {
+    const ann = await enter("Ann");
+    const bob = await enter("Bob");
+    await sees(bob, ["Ann"]);
+    const before = await identity(ann);
+    await ann.page.reload();
+    await sees(ann, ["Bob"]);
+    await sees(bob, ["Ann"]);
+    expect(await identity(ann)).toEqual(before);
+    expect(before.name).toBe("Ann");
+  });
+
+  it("survives garbage in localStorage", async () => {
+    const ann = await enter("Ann");
+    for (const garbage of [
+      "{",
+      "[]",
+      "null",
+      '{"name":7,"id":{},"token":[]}',
+      '{"name":"\\u202e","id":"x","token":"wrong"}',
+    ]) {
+      await ann.page.evaluate((value) => localStorage.setItem("earshot", value), garbage);
+      await ann.page.reload();
+      await ann.page.getByRole("textbox", { name: "Your name" }).fill("Ann");
+      await ann.button("Join").click();
+      await ann.list.waitFor({ state: "attached" });
+    }
+    const bob = await enter("Bob");
+    await sees(bob, ["Ann"]);
+  });
+
+  it("says so when the server is gone, and comes back by itself with the same people", async () => {
+    const ann = await enter("Ann");
+    const bob = await enter("Bob");
+    await sees(ann, ["Bob"]);
+    const before = await identity(bob);
+    await server.stop("SIGKILL");
+    await ann.status("Looking for the laptop").waitFor();
+    await server.start();
+    await ann.status("Looking for the laptop").waitFor({ state: "detached" });
+    await sees(ann, ["Bob"]);
+    await sees(bob, ["Ann"]);
+    expect(await identity(bob)).toEqual(before);
+  });
+
+  it("is used in one tab at a time", async () => {
+    const ann = await enter("Ann");
+    const bob = await enter("Bob");
+    const second = await ann.context.newPage();
+    await second.goto(server.url);
+    await second.getByRole("button", { name: "Call Bob" }).waitFor();
+    await ann.button("Use here").waitFor();
+    await sees(bob, ["Ann"]);
+    await ann.button("Use here").click();
+    await ann.button("Call Bob").waitFor();
+    await second.getByRole("button", { name: "Use here" }).waitFor();
+  });
+});
+
+describe("a server that restarts in mid-call", () => {
+  it("does not disturb the call, nor reload a page in it; an idle page is reloaded once", async () => {
+    const newer = mkdtempSync(join(tmpdir(), "earshot-newer-"));
+    try {
+      const ann = await enter("Ann");
+      const bob = await enter("Bob");
+      const cem = await enter("Cem");
+      const before = await Promise.all([ann, bob].map(identity));
+      await ann.call("Bob");
+      await bob.button("Accept").click();
+      await ann.inCallWith("Bob").waitFor();
+      await bob.inCallWith("Ann").waitFor();
+      for (const { page } of [ann, bob, cem]) await page.evaluate(() => Object.assign(window, { unloaded: false }));
+      const reloaded = (person: Person) => person.page.evaluate(() => !("unloaded" in window));
+
+      await server.stop("SIGKILL");
+      await framesGoOn(ann);
+      await framesGoOn(bob);
+
+      // The same app under another version.
+      cpSync("dist", join(newer, "dist"), { recursive: true });
+      cpSync("node_modules", join(newer, "node_modules"), {
+        recursive: true,
+        filter: (path) =>
+          !/node_modules\/(?!ws|nanoid|sirv|valibot|mkcert|@polka|mrmime|totalist)/u.test(
+            path.replace(/\/node_modules\/(@polka|ws|nanoid|sirv|valibot|mkcert|mrmime|totalist).*/u, ""),
+          ),
+      });
+      writeFileSync(join(newer, "dist/version.json"), JSON.stringify({ version: "newer" }));
+      expect(readFileSync(join(newer, "dist/version.json"), "utf8")).toContain("newer");
+      await server.start(join(newer, "dist"));
+
+      await until("Cem's idle page reloaded", () => reloaded(cem).catch(() => false), Boolean);
+      await sees(cem, ["Ann", "Bob"]);
+      await framesGoOn(ann);
+      await framesGoOn(bob);
+      expect(await reloaded(ann)).toBe(false);
+      expect(await reloaded(bob)).toBe(false);
+      expect(await Promise.all([ann, bob].map(identity))).toEqual(before);
+
+      await ann.button("Hang up").click();
+      await until("Ann's page reloaded after the call", () => reloaded(ann).catch(() => false), Boolean);
+      await until("Bob's page reloaded after the call", () => reloaded(bob).catch(() => false), Boolean);
+      await sees(ann, ["Bob", "Cem"]);
+
+      // The version stays another one, since the page's own is what it was: once must do.
+      await cem.page.evaluate(() => Object.assign(window, { unloaded: false }));
+      await server.stop();
+      await server.start(join(newer, "dist"));
+      await sees(cem, ["Ann", "Bob"]);
+      expect(await reloaded(cem)).toBe(false);
+    } finally {
+      rmSync(newer, { recursive: true, force: true });
+    }
+  });
+});

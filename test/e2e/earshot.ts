@@ -1,0 +1,288 @@
+/** The real server over TLS and real Chromium with fake devices, for the end-to-end tests. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import { BROWSER_FLAGS } from "../../scripts/browser.mjs";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const START_WITHIN = 20_000;
+
+/** A server process of its own, with its own state folder, certificate and port. */
+export class Server {
+  readonly folder = mkdtempSync(join(tmpdir(), "earshot-e2e-"));
+  #process: ChildProcess | undefined;
+  #url = "";
+
+  get url(): string {
+    return this.#url;
+  }
+
+  /** Start, or start again on the same port. `dist` is where the built app is. */
+  async start(dist = join(ROOT, "dist")): Promise<void> {
+    const port = this.#url ? new URL(this.#url).port : "0";
+    const server = spawn(process.execPath, [join(dist, "server/main.js")], {
+      cwd: this.folder,
+      env: {
+        ...process.env,
+        HOST: "127.0.0.1",
+        PORT: port,
+        EARSHOT_HOME: this.folder,
+        KEY: "",
+        CERT: "",
+        ICE_SERVERS: "",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#process = server;
+    let printed = "";
+    this.#url = await new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`The server did not start: ${printed}`)), START_WITHIN);
+      const read = (chunk: Buffer): void => {
+        printed += chunk.toString();
+        const [url] = /https:\/\/127\.0\.0\.1:\d+/u.exec(printed) ?? [];
+        if (url === undefined || !printed.includes("Ctrl-C")) return;
+        clearTimeout(timer);
+        resolve(url);
+      };
+      server.stdout?.on("data", read);
+      server.stderr?.on("data", read);
+    });
+  }
+
+  /** End it as Ctrl-C does, or without a word. */
+  async stop(signal: "SIGINT" | "SIGKILL" = "SIGINT"): Promise<void> {
+    const server = this.#process;
+    this.#process = undefined;
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const exited = once(server, "exit");
+    server.kill(signal);
+    await exited;
+  }
+
+  async dispose(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export async function launch(flags: string[] = []): Promise<Browser> {
+  const executablePath = process.env["CHROME_PATH"];
+  if (!executablePath) throw new Error("No browser: set CHROME_PATH to a Chromium, Chrome or Edge");
+  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags] });
+}
+
+// In every page, before its scripts: what a test wants to count, gathered where the page makes it.
+function instrument(): void {
+  const probe = {
+    connections: [] as RTCPeerConnection[],
+    tracks: [] as MediaStreamTrack[],
+    violations: [] as string[],
+  };
+  Object.assign(window, { probe });
+  const Native = RTCPeerConnection;
+  window.RTCPeerConnection = class extends Native {
+    constructor(configuration?: RTCConfiguration) {
+      super(configuration);
+      probe.connections.push(this);
+    }
+  };
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (constraints) => {
+    const stream = await ask(constraints);
+    probe.tracks.push(...stream.getTracks());
+    return stream;
+  };
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+    probe.violations.push(`${violatedDirective}: ${blockedURI}`),
+  );
+}
+
+declare global {
+  interface Window {
+    probe: { connections: RTCPeerConnection[]; tracks: MediaStreamTrack[]; violations: string[] };
+  }
+}
+
+export interface OpenOptions {
+  size?: { width: number; height: number };
+  /** Runs in the page before its scripts. */
+  prepare?: () => void;
+}
+
+/** One person at one browser of their own. */
+export class Person {
+  readonly name: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What went wrong in the page: uncaught errors, console errors, requests to another host. */
+  readonly complaints: string[] = [];
+
+  private constructor(name: string, context: BrowserContext, page: Page) {
+    this.name = name;
+    this.context = context;
+    this.page = page;
+  }
+
+  /** Open the page, without joining. */
+  static async open(
+    browser: Browser,
+    server: Server,
+    name: string,
+    { size = { width: 1280, height: 800 }, prepare }: OpenOptions = {},
+  ): Promise<Person> {
+    const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: size });
+    await context.addInitScript(instrument);
+    if (prepare) await context.addInitScript(prepare);
+    const page = await context.newPage();
+    const person = new Person(name, context, page);
+    page.on("pageerror", (error) => person.complaints.push(String(error)));
+    page.on("console", (message) => {
+      // The server is stopped on purpose now and then.
+      const expected = /WebSocket connection|ERR_CONNECTION_REFUSED/u.test(message.text());
+      if (message.type() === "error" && !expected) person.complaints.push(message.text());
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(server.url) && !/^(data|blob):/u.test(request.url()))
+        person.complaints.push(`request to ${request.url()}`);
+    });
+    await page.goto(server.url);
+    return person;
+  }
+
+  /** Give a name, as on a first visit, and wait for the directory. */
+  async join(): Promise<void> {
+    await this.page.getByRole("textbox", { name: "Your name" }).fill(this.name);
+    await this.page.getByRole("button", { name: "Join" }).click();
+    await this.list.waitFor({ state: "attached" });
+  }
+
+  get list(): Locator {
+    return this.page.getByRole("list", { name: "People nearby" });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  inCallWith(name: string): Locator {
+    return this.page.getByRole("region", { name: `Call with ${name}` });
+  }
+
+  status(text: string): Locator {
+    return this.page.getByRole("status").filter({ hasText: text });
+  }
+
+  async call(name: string): Promise<void> {
+    await this.button(`Call ${name}`).click();
+  }
+
+  /** The prompt for a call from `name`. */
+  prompt(name: string): Locator {
+    return this.page.getByRole("dialog", { name: `${name} is calling` });
+  }
+
+  /** Frames of the other that were decoded so far, and audio packets received, in the live connection. */
+  async received(): Promise<{ video: number; audio: number }> {
+    return this.page.evaluate(async () => {
+      const live = window.probe.connections.filter(({ connectionState }) => connectionState !== "closed").at(-1);
+      const counts = { video: 0, audio: 0 };
+      (await live?.getStats())?.forEach((report) => {
+        if (report.type !== "inbound-rtp") return;
+        if (report.kind === "video") counts.video += report.framesDecoded ?? 0;
+        else counts.audio += report.packetsReceived ?? 0;
+      });
+      return counts;
+    });
+  }
+
+  /** Tracks that are still live: a camera's light. */
+  async liveTracks(): Promise<number> {
+    return this.page.evaluate(() => window.probe.tracks.filter(({ readyState }) => readyState === "live").length);
+  }
+
+  async openConnections(): Promise<number> {
+    return this.page.evaluate(
+      () => window.probe.connections.filter(({ connectionState }) => connectionState !== "closed").length,
+    );
+  }
+
+  /** What the content security policy has stopped. */
+  async violations(): Promise<string[]> {
+    return this.page.evaluate(() => window.probe.violations);
+  }
+}
+
+export interface Stage {
+  readonly server: Server;
+  /** Open the page in a browser of its own, without joining. */
+  visit(name: string, options?: OpenOptions): Promise<Person>;
+  /** Open it and give a name. */
+  join(name: string, options?: OpenOptions): Promise<Person>;
+}
+
+/** What a test file needs: before each test a server that knows nobody, after it no page that complained. */
+export function stage(): Stage {
+  const server = new Server();
+  const people: Person[] = [];
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  beforeEach(() => server.start());
+  afterEach(async () => {
+    const complaints = people.flatMap(({ name, complaints }) => complaints.map((complaint) => `${name}: ${complaint}`));
+    const open = people.filter(({ page }) => !page.isClosed());
+    const violations = await Promise.all(open.map((person) => person.violations()));
+    await Promise.all(people.splice(0).map(({ context }) => context.close()));
+    await server.stop();
+    expect(complaints).toEqual([]);
+    expect(violations.flat()).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server.dispose();
+  });
+  const visit: Stage["visit"] = async (name, options) => {
+    const person = await Person.open(browser, server, name, options);
+    people.push(person);
+    return person;
+  };
+  const join: Stage["join"] = async (name, options) => {
+    const person = await visit(name, options);
+    await person.join();
+    return person;
+  };
+  return { server, visit, join };
+}
+
+/** Wait until `probe` gives something for which `good` holds; polls, and fails with what it last saw. */
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T>,
+  good: (value: T) => boolean,
+  ms = 15_000,
+): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const value = await probe();
+    if (good(value)) return value;
+    if (Date.now() > end)
+      throw new Error(`Still waiting for ${what} after ${ms} ms; last seen: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** More frames of the other arrive, video and audio or only one of them. */
+export async function framesGoOn(person: Person, kinds: ("video" | "audio")[] = ["video", "audio"]): Promise<void> {
+  const before = await person.received();
+  await until(
+    `${kinds.join(" and ")} at ${person.name}`,
+    () => person.received(),
+    (now) => kinds.every((kind) => now[kind] > before[kind] + 5),
+  );
+}
