@@ -302,7 +302,7 @@ function mediaReady({ call, peer, direction, video }: Preparing): Step {
  * Say something that would be said again after a reconnect. A callee of the old protocol throws candidates away that
  * come before it accepted: they are held. So are ours, should they be gathered before the description was said.
  */
-function say<C extends Calling | Connecting>(call: C, message: SignalMessage): Step {
+function say(call: Calling | Connecting, message: SignalMessage): Step {
   const description = message.type === "offer" || message.type === "accept";
   const said = description ? [message, ...call.said] : [...call.said, message];
   const next = { ...call, said };

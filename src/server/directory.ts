@@ -309,7 +309,7 @@ function isSignal(message: SignalMessage | Relayed): message is SignalMessage {
 /** The sender is whom the server says it is; `id` is the name that SitePen's clients read on candidates. */
 function stamp(message: SignalMessage | Relayed, source: string): SignalMessage | Relayed {
   const id = message.type === "icecandidate" ? { id: source } : {};
-  return { ...message, data: { ...message.data, ...id, source } } as SignalMessage | Relayed;
+  return { ...message, data: { ...message.data, ...id, source } };
 }
 
 function samePeer(a: Peer, b: Peer): boolean {

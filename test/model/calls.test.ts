@@ -61,10 +61,9 @@ function run(seed: number): World {
     world.clock.after(random.between(0, 2_000), act);
   }
   world.clock.runUntil(BUSY);
-  for (const pair of [...world.blocked]) {
-    const [a, b] = pair.split(" ") as [string, string];
-    world.block(a, b, false);
-  }
+  // Mending takes from the set: go through a copy.
+  const pairs = [...world.blocked].map((pair) => pair.split(" ") as [string, string]);
+  for (const [a, b] of pairs) world.block(a, b, false);
   world.clock.runUntil(BUSY + QUIET);
   return world;
 }
