@@ -55,7 +55,7 @@ export class EarshotOutgoing extends LitElement {
     const { peer } = this.call;
     const { local, problem, cameraOff } = this.media;
     const seen = !cameraOff && local?.getVideoTracks().length;
-    return html`<dialog aria-label="Calling ${peer.name}" @cancel=${this.#cancel}>
+    return html`<dialog aria-label="Calling ${peer.name}" @close=${this.#hangUp}>
       ${seen ? html`<div class="behind"><earshot-self .stream=${local}></earshot-self></div>` : nothing}
       <div class="who">
         <earshot-avatar who=${peer.id} name=${peer.name}></earshot-avatar>
@@ -68,10 +68,4 @@ export class EarshotOutgoing extends LitElement {
   }
 
   #hangUp = (): void => intend(this, { type: "hang-up" });
-
-  #cancel = (event: Event): void => {
-    // The dialog goes when the call does.
-    event.preventDefault();
-    this.#hangUp();
-  };
 }

@@ -1,0 +1,154 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import type { AppState } from "../state.ts";
+import { Store } from "../store.ts";
+import type { EarshotApp } from "./app.ts";
+import "./app.ts";
+import {
+  all,
+  asPhone,
+  calling,
+  connected,
+  dress,
+  inBothSchemes,
+  listen,
+  one,
+  online,
+  people,
+  ringing,
+  textOf,
+} from "./testing.ts";
+
+describe("earshot-app", () => {
+  before(dress);
+  beforeEach(asPhone);
+
+  async function show(change: Partial<AppState> = {}) {
+    const store = new Store<AppState>({ ...online, ...change });
+    const element = await fixture<EarshotApp>(html`<earshot-app .store=${store}></earshot-app>`);
+    const set = async (next: Partial<AppState>) => {
+      store.set(next);
+      await element.updateComplete;
+    };
+    return { element, store, set };
+  }
+
+  it("shows nothing until it has a state, and then follows it", async () => {
+    const element = await fixture<EarshotApp>(html`<earshot-app></earshot-app>`);
+    expect(textOf(element)).to.equal("");
+    const store = new Store(online);
+    element.store = store;
+    await element.updateComplete;
+    expect(all("listitem")).to.have.length(3);
+    store.set({ people: people.slice(0, 1) });
+    await waitUntil(() => all("listitem").length === 1);
+  });
+
+  it("asks for the name first, and lets the preview go with it", async () => {
+    const said = listen();
+    const { set } = await show({ name: undefined });
+    one("textbox", "Your name");
+    await set({ name: "Grace" });
+    expect(all("textbox")).to.have.length(0);
+    expect(said.map((intent) => intent.type === "preview" && intent.on)).to.deep.equal([true, false]);
+  });
+
+  it("goes with a call from the directory and back to where one was", async () => {
+    const { set } = await show();
+    const button = one("button", "Call Bo");
+    button.focus();
+    await set({ call: calling });
+    one("dialog", "Calling Ada");
+    await set({ call: connected });
+    one("region", "Call with Ada");
+    expect(all("dialog")).to.have.length(0);
+    expect(all("list")).to.have.length(0);
+    await set({ call: { phase: "idle" }, notice: "Ada hung up" });
+    expect(all("region", "Call with Ada")).to.have.length(0);
+    expect((button.getRootNode() as ShadowRoot).activeElement).to.equal(button);
+    expect(textOf(one("status"))).to.equal("Ada hung up");
+  });
+
+  it("asks about a call that comes in, in the title too", async () => {
+    const { set } = await show();
+    await set({ call: ringing });
+    one("dialog", "Ada is calling");
+    expect(document.title).to.equal("Ada is calling");
+    await set({ call: { phase: "idle" } });
+    expect(all("dialog")).to.have.length(0);
+    expect(document.title).to.equal("Earshot");
+  });
+
+  it("answers crossed calls in the dialog of the one that holds", async () => {
+    const { set } = await show({ call: calling });
+    await set({ call: { ...calling, direction: "incoming", phase: "connecting" } });
+    one("dialog", "Connecting to Ada");
+  });
+
+  it("says what is going on, and lets that be dismissed", async () => {
+    const said = listen();
+    const { set } = await show({ notice: "Ada declined" });
+    const before = one("list", "People nearby").getBoundingClientRect().top;
+    expect(textOf(one("status"))).to.equal("Ada declined");
+    one("button", "Dismiss").click();
+    expect(said).to.deep.include({ type: "dismiss-notice" });
+    await set({ notice: undefined });
+    expect(textOf(one("status"))).to.equal("");
+    expect(one("list", "People nearby").getBoundingClientRect().top).to.equal(before);
+  });
+
+  it("says that it looks for the server, but not in a call, which needs none", async () => {
+    const { set } = await show({ connection: "offline" });
+    expect(textOf(one("status"))).to.contain("Looking for the laptop that runs Earshot…");
+    expect(all("listitem")).to.have.length(3);
+    await set({ call: connected });
+    expect(all("status").map(textOf).join("")).to.equal("");
+    await set({ call: { phase: "idle" }, connection: "online" });
+    expect(textOf(one("status"))).to.equal("");
+  });
+
+  it("gives way to another tab, but not in mid-call", async () => {
+    const said = listen();
+    const { set } = await show({ connection: "replaced", call: connected });
+    one("button", "Hang up");
+    await set({ call: { phase: "idle" } });
+    one("heading", "Earshot is open in another tab or window");
+    one("button", "Use here").click();
+    expect(said).to.deep.equal([{ type: "use-here" }]);
+  });
+
+  it("opens the settings, and closes them when a call takes the camera", async () => {
+    const { element, set } = await show();
+    one("button", "Settings").click();
+    await element.updateComplete;
+    one("dialog", "Settings");
+    await set({ call: ringing });
+    one("dialog", "Ada is calling");
+    await set({ call: { ...calling, direction: "incoming", phase: "preparing" } });
+    expect(all("dialog", "Settings")).to.have.length(0);
+  });
+
+  it("gives the focus back when the settings close", async () => {
+    const { element } = await show();
+    const button = one("button", "Settings");
+    button.focus();
+    button.click();
+    await waitUntil(() => all("dialog", "Settings").length === 1);
+    one("button", "Close").click();
+    await waitUntil(() => !element.shadowRoot?.querySelector("earshot-settings"));
+    expect((button.getRootNode() as ShadowRoot).activeElement).to.equal(button);
+  });
+
+  it("is accessible in both schemes", async () => {
+    const states: Partial<AppState>[] = [
+      {},
+      { notice: "Ada hung up", connection: "offline" },
+      { connection: "replaced" },
+      { people: [], connection: "connecting" },
+    ];
+    for (const change of states) {
+      const { element } = await show(change);
+      await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+      element.remove();
+    }
+  });
+});

@@ -1,0 +1,111 @@
+import { expect, fixture, html } from "@open-wc/testing";
+import { sendKeys } from "@web/test-runner-commands";
+import type { EarshotDirectory } from "./directory.ts";
+import "./directory.ts";
+import { all, asPhone, dress, inBothSchemes, listen, one, online, people, textOf } from "./testing.ts";
+
+describe("earshot-directory", () => {
+  before(dress);
+
+  const show = (some = people, more = {}) => {
+    const { addresses, isOnline } = { addresses: online.addresses, isOnline: true, ...more };
+    return fixture<EarshotDirectory>(
+      html`<earshot-directory
+        .name=${"Grace"}
+        .people=${some}
+        .addresses=${addresses}
+        ?online=${isOnline}
+      ></earshot-directory>`,
+    );
+  };
+
+  it("lists who is nearby, how they are, and on what", async () => {
+    const element = await show();
+    expect(one("list", "People nearby").children).to.have.length(3);
+    expect(all("listitem").map(textOf)).to.deep.equal([
+      "A Ada Phone, Available",
+      "B Bo Computer, In a call",
+      "C Cy Away",
+    ]);
+    expect(textOf(element)).to.contain("Earshot").and.to.contain("Grace");
+  });
+
+  it("calls whom one taps, wherever on the row", async () => {
+    const said = listen();
+    await show();
+    one("button", "Call Bo").click();
+    expect(said).to.deep.equal([{ type: "dial", peer: "bo" }]);
+
+    const row = all("listitem")[0]?.getBoundingClientRect();
+    if (!row) throw new Error("no row");
+    const root = one("list", "People nearby").getRootNode() as ShadowRoot;
+    expect(root.elementFromPoint(row.left + 10, row.top + 10)).to.equal(one("button", "Call Ada"));
+    expect(root.elementFromPoint(row.left + row.width / 2, row.bottom - 5)).to.equal(one("button", "Call Ada"));
+  });
+
+  it("can be used with the keyboard", async () => {
+    const said = listen();
+    await show();
+    one("button", "Call Cy").focus();
+    await sendKeys({ press: "Enter" });
+    expect(said).to.deep.equal([{ type: "dial", peer: "cy" }]);
+  });
+
+  it("keeps the focus on a person when others come and go", async () => {
+    const element = await show();
+    const button = one("button", "Call Bo");
+    button.focus();
+    element.people = [{ id: "aa", name: "Aa" }, ...people.slice(1)];
+    await element.updateComplete;
+    expect(one("button", "Call Bo")).to.equal(button);
+    expect(element.shadowRoot?.activeElement).to.equal(button);
+  });
+
+  it("invites others when nobody is here, with the best address", async () => {
+    const element = await show([]);
+    expect(textOf(element)).to.contain("Nobody else is here yet").and.to.contain("https://192.168.1.23:3000/");
+    expect(textOf(element)).not.to.contain("10.0.0.5");
+    expect(all("list")).to.have.length(0);
+    expect(textOf(await show([], { addresses: [] }))).to.contain("Ask others on the same Wi-Fi");
+  });
+
+  it("does not claim that nobody is here while it cannot know", async () => {
+    expect(textOf(await show([], { isOnline: false }))).not.to.contain("Nobody");
+  });
+
+  it("opens the settings", async () => {
+    const element = await show();
+    let asked = 0;
+    element.addEventListener("settings", () => asked++);
+    one("button", "Settings").click();
+    expect(asked).to.equal(1);
+  });
+
+  it("has targets that a thumb can hit", async () => {
+    await asPhone();
+    await show();
+    for (const button of all("button")) {
+      const { width, height } = button.getBoundingClientRect();
+      expect(Math.min(width, height), button.getAttribute("aria-label") ?? "").to.be.at.least(44);
+    }
+  });
+
+  it("fits the narrowest phone, even with the longest names", async () => {
+    const { setViewport } = await import("@web/test-runner-commands");
+    await setViewport({ width: 320, height: 568 });
+    await show([{ id: "w", name: "W".repeat(40), status: "do-not-disturb", device: "tablet" }]);
+    expect(document.documentElement.scrollWidth).to.equal(320);
+  });
+
+  it("is accessible in both schemes", async () => {
+    for (const [some, isOnline] of [
+      [people, true],
+      [[], true],
+      [[], false],
+    ] as const) {
+      const element = await show(some, { isOnline });
+      await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+      element.remove();
+    }
+  });
+});

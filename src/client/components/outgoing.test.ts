@@ -1,0 +1,59 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { sendKeys } from "@web/test-runner-commands";
+import type { EarshotOutgoing } from "./outgoing.ts";
+import "./outgoing.ts";
+import { calling, dress, inBothSchemes, listen, media, one, picture, textOf } from "./testing.ts";
+
+const { acknowledged: _, said: __, ...leg } = calling;
+
+describe("earshot-outgoing", () => {
+  before(dress);
+
+  const show = (call: EarshotOutgoing["call"], more = {}) =>
+    fixture<EarshotOutgoing>(html`<earshot-outgoing .call=${call} .media=${{ ...media, ...more }}></earshot-outgoing>`);
+
+  it("says how far the call is", async () => {
+    const element = await show({ ...leg, phase: "preparing" });
+    expect(one("dialog", "Calling Ada").matches(":modal")).to.equal(true);
+    expect(one("status").textContent).to.equal("Asking for camera and microphone…");
+    const steps = [
+      [calling, "Calling…"],
+      [{ ...calling, acknowledged: true }, "Ringing…"],
+      [{ ...leg, phase: "connecting", said: [] }, "Connecting…"],
+    ] as const;
+    for (const [call, words] of steps) {
+      element.call = call;
+      await element.updateComplete;
+      expect(one("status").textContent).to.equal(words);
+      one("dialog", "Calling Ada");
+    }
+  });
+
+  it("cancels with its button and with Escape", async () => {
+    const said = listen();
+    await show(calling);
+    one("button", "Cancel").click();
+    expect(said).to.deep.equal([{ type: "hang-up" }]);
+    await sendKeys({ press: "Escape" });
+    await waitUntil(() => said.length === 2);
+    expect(said[1]).to.deep.equal({ type: "hang-up" });
+  });
+
+  it("shows the user behind, unless their camera is off", async () => {
+    const element = await show(calling, { local: picture() });
+    const self = () => element.shadowRoot?.querySelector("earshot-self");
+    expect(self()).to.be.an.instanceOf(HTMLElement);
+    element.media = { ...element.media, cameraOff: true };
+    await element.updateComplete;
+    expect(self()).to.equal(null);
+  });
+
+  it("says what is wrong with camera or microphone", async () => {
+    expect(textOf(await show(calling, { problem: "No camera was found." }))).to.contain("No camera was found.");
+  });
+
+  it("is accessible in both schemes", async () => {
+    const element = await show(calling, { problem: "No camera was found." });
+    await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+  });
+});

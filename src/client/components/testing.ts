@@ -1,0 +1,141 @@
+/** What the component tests share: sample states, streams from a canvas, and finding elements as assistive technology does. */
+import { emulateMedia, setViewport } from "@web/test-runner-commands";
+import "axe-core";
+import type axeCore from "axe-core";
+import type { Calling, Connected, RingingCall } from "../../call/call.ts";
+import type { Peer } from "../../protocol/messages.ts";
+import type { AppState, Intent, MediaState } from "../state.ts";
+
+// It has no exports that a browser sees.
+const { axe } = window as unknown as { axe: typeof axeCore };
+
+const leg = { call: "c1", peer: { id: "ada", name: "Ada", legacy: false } } as const;
+
+export const calling: Calling = {
+  ...leg,
+  phase: "calling",
+  direction: "outgoing",
+  video: true,
+  acknowledged: false,
+  said: [],
+};
+export const ringing: RingingCall = { ...leg, phase: "ringing", direction: "incoming", sdp: "v=0", video: true };
+export const connected: Connected = { ...leg, phase: "connected", direction: "outgoing", since: Date.now() };
+
+export const people: readonly Peer[] = [
+  { id: "ada", name: "Ada", device: "phone", status: "available", protocol: 1 },
+  { id: "bo", name: "Bo", device: "computer", status: "busy", protocol: 1 },
+  { id: "cy", name: "Cy", status: "away" },
+];
+
+export const media: MediaState = { muted: false, cameraOff: false, cameras: [], microphones: [] };
+export const choices: Partial<MediaState> = {
+  cameras: [
+    { id: "front", label: "Front camera" },
+    { id: "back", label: "" },
+  ],
+  microphones: [{ id: "built-in", label: "Built-in microphone" }],
+  cameraId: "front",
+  microphoneId: "built-in",
+};
+
+export const online: AppState = {
+  connection: "online",
+  name: "Grace",
+  people,
+  call: { phase: "idle" },
+  chat: [],
+  media,
+  theirs: { muted: false, cameraOff: false },
+  addresses: ["https://192.168.1.23:3000/", "https://10.0.0.5:3000/"],
+};
+
+/** A stream with a picture that moves, as a camera's does. */
+export function picture(width = 320, height = 240): MediaStream {
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext("2d");
+  let hue = 0;
+  const timer = setInterval(() => {
+    if (!context) return;
+    context.fillStyle = `hsl(${(hue += 5)} 40% 40%)`;
+    context.fillRect(0, 0, width, height);
+  }, 50);
+  const stream = canvas.captureStream(20);
+  stream.getVideoTracks()[0]?.addEventListener("ended", () => clearInterval(timer));
+  return stream;
+}
+
+/** Everything that the page's elements say from now on, wherever they are. */
+export function listen(): Intent[] {
+  const said: Intent[] = [];
+  document.addEventListener("intent", (event) => said.push((event as CustomEvent<Intent>).detail));
+  return said;
+}
+
+/** The elements with this role and, if given, exactly this name, that a screen reader would find. */
+export function all(role: string, name?: string): HTMLElement[] {
+  axe.setup(document.documentElement);
+  try {
+    const { aria, text } = axe.commons as unknown as Commons;
+    return everything(document.body).filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) &&
+        aria.getRole(element) === role &&
+        (name === undefined || text.accessibleText(element).trim() === name),
+    );
+  } finally {
+    axe.teardown();
+  }
+}
+
+/** The one element with this role and name; throws if there is none, or more. */
+export function one<E extends HTMLElement = HTMLElement>(role: string, name?: string): E {
+  const [found, ...more] = all(role, name);
+  if (!found || more.length > 0)
+    throw new Error(`${found ? "more than one" : "no"} ${role} named ${name ?? "anything"}`);
+  return found as E;
+}
+
+/** The text of an element and everything in it, shadow roots included, in the order of reading. */
+export function textOf(element: Element): string {
+  const nodes = [...(element.shadowRoot?.childNodes ?? []), ...element.childNodes];
+  return nodes
+    .map((node) => (node instanceof Text ? node.data.trim() : node instanceof HTMLElement ? textOf(node) : ""))
+    .filter(Boolean)
+    .join(" ")
+    .replaceAll(" ,", ",");
+}
+
+/** The page's own stylesheet, without which there are no colours to judge. */
+export async function dress(): Promise<void> {
+  if (document.querySelector("link[href$='app.css']")) return;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/public/app.css" });
+  const loaded = new Promise((resolve, reject) => {
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", () => reject(new Error("/public/app.css did not load")));
+  });
+  document.head.append(link);
+  await loaded;
+}
+
+/** Check something in the light and in the dark, with nothing moving. */
+export async function inBothSchemes(check: () => Promise<void>): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    await emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await check();
+  }
+}
+
+export const asPhone = (): Promise<void> => setViewport({ width: 360, height: 740 });
+export const asLaptop = (): Promise<void> => setViewport({ width: 1280, height: 800 });
+
+interface Commons {
+  readonly aria: { getRole(element: Element): string | null };
+  readonly text: { accessibleText(element: Element): string };
+}
+
+function everything(root: Element): HTMLElement[] {
+  const below = [...(root.shadowRoot?.children ?? []), ...root.children].flatMap(everything);
+  return root instanceof HTMLElement ? [root, ...below] : below;
+}

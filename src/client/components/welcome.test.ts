@@ -1,0 +1,103 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { sendKeys } from "@web/test-runner-commands";
+import { all, choices, dress, inBothSchemes, listen, media, one, picture, textOf } from "./testing.ts";
+import type { EarshotWelcome } from "./welcome.ts";
+import "./welcome.ts";
+
+describe("earshot-welcome", () => {
+  before(dress);
+
+  const show = (more = {}) =>
+    fixture<EarshotWelcome>(html`<earshot-welcome .media=${{ ...media, ...more }}></earshot-welcome>`);
+
+  it("asks for the name and says it, cleaned, on Join", async () => {
+    const said = listen();
+    await show();
+    const field = one<HTMLInputElement>("textbox", "Your name");
+    expect(field.autocomplete).to.equal("name");
+    expect(field.maxLength).to.equal(40);
+    field.value = "  Ada\u202e  Lovelace ";
+    one("button", "Join").click();
+    expect(said).to.deep.include({ type: "join", name: "Ada Lovelace" });
+    one("heading");
+  });
+
+  it("takes Enter for Join", async () => {
+    const said = listen();
+    await show();
+    one("textbox", "Your name").focus();
+    await sendKeys({ type: "Ada" });
+    await sendKeys({ press: "Enter" });
+    expect(said).to.deep.include({ type: "join", name: "Ada" });
+  });
+
+  it("says at the field what a name must be, until it is one", async () => {
+    const said = listen();
+    const element = await show();
+    one("button", "Join").click();
+    await waitUntil(() => textOf(element).includes("1 to 40 characters"));
+    const field = one<HTMLInputElement>("textbox", "Your name");
+    expect(field.getAttribute("aria-invalid")).to.equal("true");
+    const root = field.getRootNode() as ShadowRoot;
+    expect(root.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent).to.contain("name");
+    expect(root.activeElement).to.equal(field);
+    expect(said.some(({ type }) => type === "join")).to.equal(false);
+    await expect(element).to.be.accessible();
+
+    await sendKeys({ type: "A" });
+    await waitUntil(() => !textOf(element).includes("1 to 40 characters"));
+    expect(field.getAttribute("aria-invalid")).to.equal("false");
+  });
+
+  it("keeps the preview on while it is shown, and no longer", async () => {
+    const said = listen();
+    const element = await show();
+    expect(said).to.deep.equal([{ type: "preview", on: true }]);
+    element.remove();
+    expect(said).to.deep.equal([
+      { type: "preview", on: true },
+      { type: "preview", on: false },
+    ]);
+  });
+
+  it("shows the user, as in a mirror", async () => {
+    const stream = picture();
+    const element = await show({ local: stream });
+    const self = element.shadowRoot?.querySelector("earshot-self");
+    const video = self?.shadowRoot?.querySelector("video");
+    expect(video?.getAttribute("aria-label")).to.equal("You");
+    expect(video?.srcObject).to.equal(stream);
+    expect(video?.muted).to.equal(true);
+    expect(video?.className).to.equal("mirrored");
+  });
+
+  it("shows what is wrong, with and without a picture", async () => {
+    const problem = "The camera is blocked: allow it beside the address.";
+    expect(textOf(await show({ problem }))).to.contain(problem);
+    expect(textOf(await show({ problem, local: picture() }))).to.contain(problem);
+  });
+
+  it("lets camera and microphone be chosen where there are any", async () => {
+    const said = listen();
+    const element = await show();
+    expect(all("combobox")).to.have.length(0);
+    element.media = { ...media, ...choices };
+    await waitUntil(() => all("combobox").length === 2);
+    const camera = one<HTMLSelectElement>("combobox", "Camera");
+    expect(camera.value).to.equal("front");
+    expect([...camera.options].map(({ text }) => text)).to.deep.equal(["Front camera", "Camera 2"]);
+    camera.value = "back";
+    camera.dispatchEvent(new Event("change"));
+    expect(said).to.deep.include({ type: "choose", cameraId: "back" });
+    one("combobox", "Microphone").dispatchEvent(new Event("change"));
+    expect(said).to.deep.include({ type: "choose", microphoneId: "built-in" });
+  });
+
+  it("is accessible in both schemes", async () => {
+    for (const more of [{}, { problem: "No camera was found." }, { ...choices, local: picture() }]) {
+      const element = await show(more);
+      await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+      element.remove();
+    }
+  });
+});
