@@ -56,6 +56,8 @@ export interface Idle {
 export interface Preparing extends Leg {
   readonly phase: "preparing";
   readonly video: boolean;
+  /** On the callee's side, the offer that is to be answered; another one under the same call replaces it. */
+  readonly sdp?: string;
   /** The call that the other dialled meanwhile, and that lost to ours: to be refused should we cancel. */
   readonly crossed?: string;
 }
@@ -115,6 +117,8 @@ export type CallEvent =
   /** Cancel, decline or hang up: whichever this phase means by it. */
   | { type: "hang-up" }
   | { type: "leave" }
+  /** This identity was opened elsewhere, and the server listens to that page now. */
+  | { type: "replaced" }
   // the device
   | { type: "media-ready" }
   // the server
@@ -185,6 +189,8 @@ export function reduce(call: Call, event: CallEvent): Step {
       return call.phase === "idle" ? [call] : hangUp(call);
     case "leave":
       return call.phase === "idle" ? [call] : leave(call);
+    case "replaced":
+      return call.phase === "idle" ? [call] : replaced(call);
     case "media-ready":
       return call.phase === "preparing" ? mediaReady(call) : [call];
     case "received":
@@ -207,9 +213,9 @@ function dial({ call, peer, video }: { call: string; peer: Party; video: boolean
   ];
 }
 
-function accept({ call, peer, direction }: RingingCall, video: boolean): Step {
+function accept({ call, peer, direction, sdp }: RingingCall, video: boolean): Step {
   return [
-    { phase: "preparing", direction, call, peer, video },
+    { phase: "preparing", direction, call, peer, sdp, video },
     { do: "ask-media", video },
   ];
 }
@@ -243,6 +249,12 @@ function leave(call: Active): Step {
     default:
       return end(call, "lost", "us");
   }
+}
+
+/** An unanswered ring goes on elsewhere: the server hands the offer over to the page that took this one's place. */
+function replaced(call: Active): Step {
+  const ringsElsewhere = call.direction === "incoming" && (call.phase === "ringing" || call.phase === "preparing");
+  return ringsElsewhere ? [ended(call, "replaced", "us"), { do: "close" }] : end(call, "replaced", "us");
 }
 
 /** What the link reports; the call id has been checked. */
@@ -307,13 +319,14 @@ function say(call: Calling | Connecting, message: SignalMessage): Step {
   const said = description ? [message, ...call.said] : [...call.said, message];
   const next = { ...call, said };
   if (description) return [next, ...sent(call.phase === "calling" && call.peer.legacy ? [message] : said)];
-  const hold = call.phase === "calling" ? call.peer.legacy || call.said.length === 0 : !answered(call);
+  const hold = !described(call) || (call.phase === "calling" && call.peer.legacy);
   return [next, ...(hold ? [] : sent([message]))];
 }
 
-/** The callee's candidates wait for the answer; the caller's offer is long out. */
-function answered(call: Connecting): boolean {
-  return call.direction === "outgoing" || call.said.some((message) => message.type === "accept");
+/** Our own description has been said, and candidates may follow it. */
+function described({ phase, direction, said }: Calling | Connecting): boolean {
+  const callerConnects = phase === "connecting" && direction === "outgoing";
+  return callerConnects || said.some(({ type }) => type === "offer" || type === "accept");
 }
 
 function trickle(call: Calling | Connecting, candidate: Candidate): SignalMessage {
@@ -326,9 +339,9 @@ const sent = (messages: readonly SignalMessage[]): Effect[] => messages.map((mes
 function repeat(call: Call): Effect[] {
   switch (call.phase) {
     case "calling":
-      return sent(call.peer.legacy ? [] : call.said);
+      return sent(described(call) && !call.peer.legacy ? call.said : []);
     case "connecting":
-      return answered(call) ? sent(call.said) : [];
+      return sent(described(call) ? call.said : []);
     case "ringing":
       return call.peer.legacy ? [] : sent([ringing(call)]);
     case "idle":
@@ -342,7 +355,7 @@ function ringing({ peer, call }: Leg): SignalMessage {
   return { type: "ringing", data: { target: peer.id, call } };
 }
 
-function reject(peer: Party, call: string, reason: Refusal): SignalMessage {
+function reject(peer: Party, call: string | undefined, reason: Refusal): SignalMessage {
   return { type: "reject", data: { target: peer.id, call, reason } };
 }
 
@@ -405,14 +418,12 @@ function offered(call: Call, from: Party, offer: OfferData): Step {
   if (call.direction === "outgoing" && (call.phase === "preparing" || call.phase === "calling")) {
     return glare(call, from, id, offer);
   }
-  if (id === call.call) {
-    // The same call again, after a reconnect of either side.
-    if (call.phase === "ringing") {
-      return offer.sdp === call.sdp
-        ? [call, ...repeat(call)]
-        : [{ ...call, sdp: offer.sdp }, { do: "open", call: id, peer: from, offer: offer.sdp }, ...repeat(call)];
-    }
-    return [call, ...repeat(call)];
+  const unanswered = call.phase === "ringing" || call.phase === "preparing";
+  const same = unanswered && call.sdp === offer.sdp;
+  // The same call again, after a reconnect of either side; the old protocol has no other sign of it than the offer itself.
+  if (id === call.call || (from.legacy && same)) {
+    if (!unanswered || same) return [call, ...repeat(call)];
+    return [{ ...call, sdp: offer.sdp }, { do: "open", call: id, peer: from, offer: offer.sdp }, ...repeat(call)];
   }
   // They dial anew, so they are in no call with us any more, and their goodbye was lost.
   const [, ...closing] = end(call, call.phase === "ringing" ? "cancelled" : "lost", "them");
@@ -447,7 +458,7 @@ function glare(call: Preparing | Calling, from: Party, id: string, offer: OfferD
   const theirs = { call: id, peer: from, direction: "incoming", video: call.video } as const;
   const open: Effect = { do: "open", call: id, peer: from, offer: offer.sdp };
   return call.phase === "preparing"
-    ? [{ phase: "preparing", ...theirs }, open]
+    ? [{ phase: "preparing", ...theirs, sdp: offer.sdp }, open]
     : [
         { phase: "connecting", ...theirs, said: [] },
         ...sent([hangup(from, call.call, "cancelled")]),
@@ -472,7 +483,8 @@ function stray(call: Call, from: Party, message: SignalMessage): Step {
     case "ringing":
     case "accept":
     case "description":
-      // They believe in a call that is over here: our goodbye was lost.
+      // They believe in a call that is over here: our goodbye was lost, or they know none.
+      if (from.legacy) return [call, ...sent([reject(from, message.data.call, "declined")])];
       return [
         call,
         ...sent([hangup(from, message.data.call, about && isGoodbye(about.reason) ? about.reason : "lost")]),
@@ -541,13 +553,15 @@ function end(call: Active, reason: Reason, by: Ended["by"]): Step {
   if (by === "them") return [over, { do: "close" }];
   const word = lastWord(call, reason);
   if (!word) return [over, { do: "close", tell: reason }];
-  return [{ ...over, ended: { ...over.ended, word } }, ...sent([word]), { do: "close", tell: reason }];
+  // A client of the old protocol would take a word that is said again for one about its next call.
+  const kept = call.peer.legacy ? over : { ...over, ended: { ...over.ended, word } };
+  return [kept, ...sent([word]), { do: "close", tell: reason }];
 }
 
 function lastWord(call: Active, reason: Reason): SignalMessage | undefined {
-  const unanswered = call.direction === "incoming" && (call.phase === "ringing" || call.phase === "preparing");
-  if (reason === "busy") return reject(call.peer, call.call, "busy");
-  // `reject` is the only refusal that the old protocol knows.
-  if (reason === "declined" || (unanswered && call.peer.legacy)) return reject(call.peer, call.call, "declined");
+  // `reject` is the only refusal that the old protocol knows. While our own offer is unanswered it means nothing there, or
+  // another call of theirs; once connected, the channel says it.
+  const waits = call.phase === "connecting" || (call.direction === "incoming" && call.phase !== "connected");
+  if (reason === "declined" || (waits && call.peer.legacy)) return reject(call.peer, call.call, "declined");
   return isGoodbye(reason) ? hangup(call.peer, call.call, reason) : undefined;
 }
