@@ -155,12 +155,12 @@ export class Directory<C> {
 
     const stamped = stamp(message, sender.peer.id);
     const person = this.#people.get(target);
-    const waits = person ? person.connection === undefined : this.#grace;
-    this.#note(sender.peer, target, stamped, waits || person === undefined, now);
-    if (person?.connection !== undefined) return [{ to: [person.connection], message: stamped }];
-    if (waits) return [];
-    if (message.type === "offer") this.#mailbox.miss(target, { source, name: sender.peer.name, at: now });
-    return refuse(connection, "peer-gone", "this person is not here any more", { call, target });
+    if (!person && !this.#grace) {
+      if (message.type === "offer") this.#mailbox.miss(target, { source, name: sender.peer.name, at: now });
+      return refuse(connection, "peer-gone", "this person is not here any more", { call, target });
+    }
+    this.#note(sender.peer, target, stamped, person?.connection === undefined, now);
+    return person?.connection === undefined ? [] : [{ to: [person.connection], message: stamped }];
   }
 
   /** Time has passed: whoever has been away for too long is gone, and so is what waited too long. Call about once a second. */

@@ -21,6 +21,9 @@ export type Frame =
   | { kind: "ignored" }
   | { kind: "refused"; code: ErrorCode; reason: string };
 
+/** No message that we know is deeper than this; writing a frame again whose depth has no limit would overflow the stack. */
+const MAX_DEPTH = 32;
+
 const KNOWN: ReadonlySet<string> = new Set(ClientMessage.options.map(({ entries }) => entries.type.literal));
 
 /** Read a text frame of UTF-8 JSON; never throws. */
@@ -33,6 +36,7 @@ export function readFrame(data: Buffer, isBinary: boolean): Frame {
   } catch {
     return refused("not JSON");
   }
+  if (deeperThan(MAX_DEPTH, json)) return refused(`nested more than ${MAX_DEPTH} levels deep`);
   const known = v.safeParse(ClientMessage, json);
   if (known.success) return { kind: "known", message: known.output };
   const type = v.safeParse(v.object({ type: v.string() }), json);
@@ -42,6 +46,11 @@ export function readFrame(data: Buffer, isBinary: boolean): Frame {
   }
   const other = v.safeParse(OtherMessage, json);
   return other.success ? { kind: "other", message: other.output } : { kind: "ignored" };
+}
+
+function deeperThan(levels: number, json: unknown): boolean {
+  if (typeof json !== "object" || json === null) return false;
+  return levels === 0 || Object.values(json).some((inner) => deeperThan(levels - 1, inner));
 }
 
 function refused(reason: string, code: ErrorCode = "bad-message"): Frame {

@@ -49,7 +49,8 @@ export class Mailbox {
         name: source.name,
         call,
         messages: [message],
-        until: waiting?.until ?? now + KEEP_OFFER,
+        // Said again it is no younger; without a call it may be another one.
+        until: (call === undefined ? undefined : waiting?.until) ?? now + KEEP_OFFER,
       });
       this.#offers.set(target, offers);
       const targets = this.#targets.get(source.id) ?? new Set();
@@ -60,7 +61,7 @@ export class Mailbox {
   /** Forget an offer, because it was answered or withdrawn. Returns it, if it was kept. */
   drop(source: string, target: string, call: string | undefined): Waiting | undefined {
     const offers = this.#offers.get(target);
-    const waiting = offers?.get(key(source, call)) ?? (call === undefined ? this.#only(source, target) : undefined);
+    const waiting = offers?.get(key(source, call)) ?? offers?.get(this.#unnamed(source, target, call));
     if (!offers || !waiting) return undefined;
     offers.delete(key(source, waiting.call));
     if (offers.size === 0) this.#offers.delete(target);
@@ -92,10 +93,10 @@ export class Mailbox {
   }
 
   /** Remember that `target` was called in vain. */
-  miss(target: string, call: MissedCall): void {
+  miss(target: string, { source, name, at }: MissedCall): void {
     const calls = this.#missed.get(target) ?? [];
     if (calls.length === 0 && this.#missed.size >= PEOPLE) return;
-    this.#missed.set(target, [...calls, call].slice(-MISSED_PER_PERSON));
+    this.#missed.set(target, [...calls, { source, name, at }].slice(-MISSED_PER_PERSON));
   }
 
   /** The calls that `target` missed, which are forgotten with this. */
@@ -126,9 +127,13 @@ export class Mailbox {
     return { offers: this.#offers.size, callers: this.#targets.size, missed: this.#missed.size };
   }
 
-  /** An answer of the old protocol names no call: it can mean only the one offer that its sender was made. */
-  #only(source: string, target: string): Waiting | undefined {
-    return this.waitingFor(target).find((waiting) => waiting.source === source);
+  /**
+   * The old protocol names no call. An answer of it can mean only the one offer that its sender was made; and its offer is
+   * meant by any answer, since our pages give such a call an id of their own.
+   */
+  #unnamed(source: string, target: string, call: string | undefined): string {
+    const only = call === undefined ? this.waitingFor(target).find((waiting) => waiting.source === source) : undefined;
+    return key(source, only?.call);
   }
 }
 

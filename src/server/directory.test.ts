@@ -1,0 +1,618 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { Identify } from "../protocol/messages.ts";
+import { AWAY, type Delivery, Directory, GRACE, REPLACED } from "./directory.ts";
+import { createIdentity } from "./identity.ts";
+import { KEEP_MISSED, KEEP_OFFER } from "./mailbox.ts";
+
+type Message = { type: string; data: Record<string, unknown> };
+
+/** The directory in a time of its own; connections are names, and what each was told is kept. */
+class Server {
+  readonly identity = createIdentity(Buffer.alloc(32, 7));
+  readonly directory: Directory<string>;
+  readonly closed: { close: string; code: number }[] = [];
+  /** How many frames were sent in all. */
+  frames = 0;
+  now: number;
+  readonly #inbox = new Map<string, Message[]>();
+  #ids = 0;
+
+  /** Starts `age` milliseconds before now: by default the grace of a start is over. */
+  constructor(age = GRACE) {
+    this.now = age;
+    this.directory = new Directory<string>({
+      identity: this.identity,
+      newId: () => `id${this.#ids++}`,
+      greeting: () => ({ version: "v1", iceServers: [], addresses: ["https://192.0.2.1:3000"] }),
+      startedAt: 0,
+    });
+    this.tick();
+  }
+
+  open(connection: string): Message[] {
+    this.#deliver(this.directory.open(connection));
+    return this.take(connection);
+  }
+
+  identify(connection: string, data: Partial<Identify["data"]>): void {
+    this.#deliver(this.directory.identify(connection, { id: connection, name: nameOf(connection), ...data }, this.now));
+  }
+
+  /** Somebody comes whose id is their name; `more` is what else they say. */
+  join(id: string, more: Partial<Identify["data"]> = {}, connection = id): Message[] {
+    this.open(connection);
+    const token = this.identity.tokenFor(id);
+    this.identify(connection, { id, name: nameOf(id), token, protocol: 1, ...more });
+    return this.take(connection);
+  }
+
+  joinOld(id: string): Message[] {
+    this.open(id);
+    this.identify(id, { id, name: nameOf(id), token: this.identity.tokenFor(id) });
+    return this.take(id);
+  }
+
+  say(connection: string, type: string, data: object): void {
+    this.#deliver(this.directory.relay(connection, { type, data }, this.now));
+  }
+
+  close(connection: string, goodbye: boolean): void {
+    this.#deliver(this.directory.close(connection, goodbye, this.now));
+  }
+
+  /** Time passes; the directory looks at the clock at the end. */
+  tick(ms = 0): void {
+    this.now += ms;
+    this.#deliver(this.directory.tick(this.now));
+  }
+
+  /** What a connection was told since it was last asked. */
+  take(connection: string): Message[] {
+    const told = this.#inbox.get(connection) ?? [];
+    this.#inbox.delete(connection);
+    return told;
+  }
+
+  forget(): void {
+    this.#inbox.clear();
+  }
+
+  #deliver(deliveries: Delivery<string>[]): void {
+    for (const delivery of deliveries) {
+      if ("close" in delivery) {
+        this.closed.push({ close: delivery.close, code: delivery.code });
+        continue;
+      }
+      for (const connection of delivery.to) {
+        this.frames++;
+        const inbox = this.#inbox.get(connection);
+        const message = delivery.message as unknown as Message;
+        if (inbox) inbox.push(message);
+        else this.#inbox.set(connection, [message]);
+      }
+    }
+  }
+}
+
+const nameOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
+const types = (messages: Message[]): string[] => messages.map(({ type }) => type);
+const codes = (messages: Message[]): unknown[] => messages.map(({ data }) => data["code"]);
+const peer = (id: string, more: object = {}): object => ({
+  id,
+  name: nameOf(id),
+  status: "available",
+  protocol: 1,
+  ...more,
+});
+const change = (...peers: object[]): object => ({ type: "peers", data: { peers, gone: [] } });
+const gone = (...ids: string[]): object => ({ type: "peers", data: { peers: [], gone: ids } });
+const offer = (target: string, call?: string, sdp = "v=0"): object => ({
+  target,
+  type: "offer",
+  sdp,
+  ...(call && { call }),
+});
+const candidate = (target: string, call?: string, n = 1): object => ({
+  target,
+  candidate: { candidate: `${n}` },
+  ...(call && { call }),
+});
+
+/** Ann and Bob are here, and have heard of each other. */
+function annAndBob(age?: number): Server {
+  const server = new Server(age);
+  server.join("ann");
+  server.join("bob");
+  server.forget();
+  return server;
+}
+
+describe("who is who", () => {
+  it("greets each connection with an id of its own and what proves it", () => {
+    const server = new Server();
+    const [ready] = server.open("c") as unknown as [{ id: string; token: string }];
+    expect(ready).toEqual({
+      type: "ready",
+      id: "id0",
+      token: server.identity.tokenFor("id0"),
+      version: "v1",
+      protocol: 1,
+      iceServers: [],
+      addresses: ["https://192.0.2.1:3000"],
+    });
+    expect(server.open("d")).toMatchObject([{ id: "id1" }]);
+  });
+
+  it("takes the id of this connection's ready without a token", () => {
+    const server = new Server();
+    server.open("c");
+    server.identify("c", { id: "id0", protocol: 1 });
+    expect(types(server.take("c"))).toEqual(["peers"]);
+  });
+
+  it.each([
+    ["none", undefined],
+    ["another id's", createIdentity(Buffer.alloc(32, 7)).tokenFor("ann")],
+    ["another server's", createIdentity(randomBytes(32)).tokenFor("id0")],
+    ["an empty one", ""],
+  ])("does not take another connection's id with a token that proves nothing: %s", (_, token) => {
+    const server = new Server();
+    server.open("first");
+    server.open("second");
+    server.identify("second", { id: "id0", token, protocol: 1 });
+    expect(codes(server.take("second"))).toEqual(["bad-token"]);
+    expect(server.directory.size.people).toBe(0);
+    // The connection lives, and may use its own.
+    server.identify("second", { id: "id1", protocol: 1 });
+    expect(types(server.take("second"))).toEqual(["peers"]);
+  });
+
+  it.each(["", " ", "\u202e", "a".repeat(41)])("refuses %j for a name", (name) => {
+    const server = new Server();
+    server.open("c");
+    server.identify("c", { id: "id0", name });
+    expect(codes(server.take("c"))).toEqual(["bad-name"]);
+    expect(server.directory.size.people).toBe(0);
+  });
+
+  it("shows the name cleaned", () => {
+    const server = new Server();
+    server.join("ann");
+    server.join("bob", { name: "  Bo\u0007b\u202e  B " });
+    expect(server.take("ann")).toEqual([change(peer("bob", { name: "Bob B" }))]);
+  });
+
+  it("keeps one id to a connection", () => {
+    const server = annAndBob();
+    server.identify("ann", { id: "cem", token: server.identity.tokenFor("cem") });
+    expect(codes(server.take("ann"))).toEqual(["bad-message"]);
+    server.identify("ann", { id: "bob" });
+    expect(codes(server.take("ann"))).toEqual(["bad-message"]);
+    expect(server.directory.size.people).toBe(2);
+  });
+
+  it("ignores a connection that it does not know", () => {
+    const server = new Server();
+    server.identify("nobody", {});
+    server.close("nobody", true);
+    expect(server.frames).toBe(0);
+  });
+});
+
+describe("who is here", () => {
+  it("tells the newcomer of everyone, and everyone of the newcomer", () => {
+    const server = new Server();
+    expect(server.join("ann")).toEqual([{ type: "peers", data: { full: true, more: false, peers: [], gone: [] } }]);
+    expect(server.join("bob", { device: "phone" })).toMatchObject([{ data: { full: true, peers: [peer("ann")] } }]);
+    expect(server.take("ann")).toEqual([change(peer("bob", { device: "phone" }))]);
+  });
+
+  it("sends a long list in chunks of 500, the first full, all but the last with more", () => {
+    const server = new Server();
+    const sizes = (count: number): unknown[] => {
+      for (let n = server.directory.size.people; n < count; n++) server.join(`p${n}`);
+      const list = server
+        .join("last")
+        .map(({ data }) => data as { full: boolean; more: boolean; peers: { id: string }[] });
+      server.close("last", true);
+      expect(new Set(list.flatMap(({ peers }) => peers.map(({ id }) => id))).size).toBe(count);
+      return list.map(({ full, more, peers }) => [full, more, peers.length]);
+    };
+    expect(sizes(500)).toEqual([[true, false, 500]]);
+    expect(sizes(501)).toEqual([
+      [true, true, 500],
+      [false, false, 1],
+    ]);
+    expect(sizes(1_000)).toEqual([
+      [true, true, 500],
+      [false, false, 500],
+    ]);
+  });
+
+  it("announces a new name or status, and nothing that is as it was", () => {
+    const server = annAndBob();
+    server.identify("bob", { name: "Robert", protocol: 1 });
+    server.identify("bob", { name: "Robert", protocol: 1 });
+    server.identify("bob", { name: "Robert", protocol: 1, status: "busy" });
+    expect(server.take("ann")).toEqual([
+      change(peer("bob", { name: "Robert" })),
+      change(peer("bob", { name: "Robert", status: "busy" })),
+    ]);
+    // No list again for who has one.
+    expect(server.take("bob")).toEqual([]);
+  });
+
+  it("tells of a goodbye at once", () => {
+    const server = annAndBob();
+    server.close("bob", true);
+    expect(server.take("ann")).toEqual([gone("bob")]);
+  });
+
+  it("tells nobody of connections that never said who they are", () => {
+    const server = annAndBob();
+    server.open("c");
+    server.close("c", false);
+    server.tick(AWAY);
+    expect([...server.take("ann"), ...server.take("bob"), ...server.take("c")]).toEqual([]);
+  });
+
+  it("does not scan people for each message", () => {
+    const server = new Server();
+    for (let n = 0; n < 1_000; n++) server.join(`p${n}`);
+    // Each is told once of all who are there, and all of each: nothing else is quadratic.
+    const lists = 1_000 + 500;
+    expect(server.frames).toBeGreaterThan((1_000 * 999) / 2);
+    expect(server.frames).toBeLessThan((1_000 * 999) / 2 + 1_000 + lists);
+    const before = server.frames;
+    for (let n = 0; n < 1_000; n++) server.say(`p${n}`, "offer", offer(`p${999 - n}`, "c"));
+    expect(server.frames - before).toBe(1_000);
+  });
+});
+
+describe("clients of SitePen's protocol", () => {
+  it("hear of one person at a time, and are seen by all", () => {
+    const server = annAndBob();
+    expect(server.joinOld("old")).toEqual([
+      { type: "peer", data: peer("ann") },
+      { type: "peer", data: peer("bob") },
+    ]);
+    const { protocol: _, ...old } = peer("old") as { protocol: number };
+    expect(server.take("ann")).toEqual([change(old)]);
+    server.join("cem");
+    server.identify("cem", { name: "Cemal", protocol: 1 });
+    server.close("cem", true);
+    expect(server.take("old")).toEqual([
+      { type: "peer", data: peer("cem") },
+      { type: "peer", data: peer("cem", { name: "Cemal" }) },
+      { type: "peer", data: { id: "cem", name: "Cemal", remove: true } },
+    ]);
+  });
+
+  it("rename themselves", () => {
+    const server = annAndBob();
+    server.joinOld("old");
+    server.forget();
+    server.identify("old", { name: "Older" });
+    expect(server.take("ann")).toMatchObject([{ data: { peers: [{ id: "old", name: "Older" }] } }]);
+    expect(server.take("old")).toEqual([]);
+  });
+
+  it("are gone at once when their socket dies: they return under another id", () => {
+    const server = annAndBob();
+    server.joinOld("old");
+    server.forget();
+    server.close("old", false);
+    expect(server.take("ann")).toEqual([gone("old")]);
+  });
+
+  it("see someone whose socket died as away, and removed later", () => {
+    const server = annAndBob();
+    server.joinOld("old");
+    server.close("bob", false);
+    server.tick(AWAY);
+    expect(server.take("old")).toEqual([
+      { type: "peer", data: peer("bob", { status: "away" }) },
+      { type: "peer", data: { id: "bob", name: "Bob", remove: true } },
+    ]);
+  });
+
+  it("are told of no missed calls, which they do not know", () => {
+    const server = annAndBob();
+    server.say("ann", "offer", offer("old", "c1"));
+    expect(server.joinOld("old").map(({ type }) => type)).toEqual(["peer", "peer"]);
+  });
+
+  it("have their offer answered by a page that gives the call an id", () => {
+    const server = annAndBob();
+    server.joinOld("old");
+    server.say("old", "offer", offer("ann"));
+    server.say("ann", "accept", { target: "old", type: "answer", sdp: "v=0", call: "given" });
+    expect(server.directory.size).toMatchObject({ offers: 0, callers: 0 });
+    // So it is not handed over, and does not ring again, when the page reconnects in the call.
+    server.close("ann", false);
+    expect(types(server.join("ann"))).toEqual(["peers"]);
+  });
+
+  it("call again, and that offer too waits as long as others", () => {
+    const server = annAndBob();
+    server.joinOld("old");
+    server.close("ann", false);
+    server.say("old", "offer", offer("ann", undefined, "first"));
+    server.tick(KEEP_OFFER - 1_000);
+    server.say("old", "offer", offer("ann", undefined, "second"));
+    server.tick(2_000);
+    expect(server.join("ann").filter(({ type }) => type === "offer")).toMatchObject([{ data: { sdp: "second" } }]);
+  });
+});
+
+describe("one identity in two places", () => {
+  it("closes the first with 4001, and nobody hears of it", () => {
+    const server = annAndBob();
+    const told = server.join("ann", {}, "ann's other page");
+    expect(types(told)).toEqual(["peers"]);
+    expect(codes(server.take("ann"))).toEqual(["replaced"]);
+    expect(server.closed).toEqual([{ close: "ann", code: REPLACED }]);
+    expect(server.take("bob")).toEqual([]);
+  });
+
+  it.each([true, false])("the old socket's close removes nothing (goodbye: %s)", (goodbye) => {
+    const server = annAndBob();
+    server.join("ann", {}, "ann's other page");
+    server.close("ann", goodbye);
+    server.tick(AWAY);
+    expect(server.take("bob")).toEqual([]);
+    server.say("bob", "ringing", { target: "ann", call: "c1" });
+    expect(types(server.take("ann's other page"))).toEqual(["ringing"]);
+  });
+
+  it("does not listen to the old one any more", () => {
+    const server = annAndBob();
+    server.join("ann", {}, "ann's other page");
+    server.forget();
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.identify("ann", { name: "Mallory" });
+    expect(codes(server.take("ann"))).toEqual(["not-identified"]);
+    expect(server.take("bob")).toEqual([]);
+  });
+
+  it("hands over what rings", () => {
+    const server = annAndBob();
+    server.say("bob", "offer", offer("ann", "c1"));
+    expect(types(server.join("ann", {}, "ann's other page"))).toEqual(["peers", "offer"]);
+  });
+});
+
+describe("messages between two people", () => {
+  it("carry the sender that the server knows, and everything else as it came", () => {
+    const server = annAndBob();
+    server.say("ann", "offer", { ...offer("bob", "c1"), unknown: { deep: [1] } });
+    expect(server.take("bob")).toEqual([
+      { type: "offer", data: { ...offer("bob", "c1"), source: "ann", unknown: { deep: [1] } } },
+    ]);
+    server.say("ann", "icecandidate", candidate("bob", "c1"));
+    expect(server.take("bob")).toEqual([
+      { type: "icecandidate", data: { ...candidate("bob", "c1"), source: "ann", id: "ann" } },
+    ]);
+    server.say("ann", "wave", { target: "bob", hand: "left" });
+    expect(server.take("bob")).toEqual([{ type: "wave", data: { target: "bob", hand: "left", source: "ann" } }]);
+    expect(server.take("ann")).toEqual([]);
+  });
+
+  it("may name their source, but no other", () => {
+    const server = annAndBob();
+    server.say("ann", "reject", { target: "bob", source: "ann" });
+    server.say("ann", "icecandidate", { ...candidate("bob"), id: "ann" });
+    expect(types(server.take("bob"))).toEqual(["reject", "icecandidate"]);
+    server.say("ann", "reject", { target: "bob", source: "bob", call: "c1" });
+    server.say("ann", "icecandidate", { ...candidate("bob"), id: "bob" });
+    server.say("ann", "icecandidate", { ...candidate("bob"), source: "ann", id: "cem" });
+    expect(server.take("bob")).toEqual([]);
+    const told = server.take("ann");
+    expect(codes(told)).toEqual(["bad-message", "bad-message", "bad-message"]);
+    expect(told[0]?.data).toMatchObject({ call: "c1", target: "bob" });
+  });
+
+  it("need a sender who has identified, and a target", () => {
+    const server = annAndBob();
+    server.open("c");
+    server.say("c", "offer", offer("ann", "c1"));
+    expect(server.take("c")).toMatchObject([{ data: { code: "not-identified", call: "c1", target: "ann" } }]);
+    server.say("ann", "hangup", { call: "c1" });
+    expect(codes(server.take("ann"))).toEqual(["bad-message"]);
+  });
+
+  it("to someone who is not here are answered `peer-gone`, with call and target", () => {
+    const server = annAndBob();
+    for (const type of ["offer", "ringing", "accept", "hangup", "wave"]) {
+      server.say("ann", type, { ...offer("cem", "c1"), type });
+      expect(server.take("ann")).toMatchObject([{ data: { code: "peer-gone", call: "c1", target: "cem" } }]);
+    }
+  });
+});
+
+describe("absence", () => {
+  it("someone whose socket died is away for 60 s, then gone", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    expect(server.take("ann")).toEqual([change(peer("bob", { status: "away" }))]);
+    server.tick(AWAY - 1);
+    expect(server.take("ann")).toEqual([]);
+    expect(server.join("cem")).toMatchObject([{ data: { peers: [peer("ann"), { id: "bob", status: "away" }] } }]);
+    server.forget();
+    server.tick(1);
+    expect(server.take("ann")).toEqual([gone("bob")]);
+    server.tick(AWAY);
+    expect(server.take("ann")).toEqual([]);
+  });
+
+  it("someone who returns is here again, and stays", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.tick(AWAY - 1);
+    server.forget();
+    expect(types(server.join("bob", {}, "again"))).toEqual(["peers"]);
+    expect(server.take("ann")).toEqual([change(peer("bob"))]);
+    server.tick(AWAY);
+    expect(server.take("ann")).toEqual([]);
+  });
+
+  it("keeps an offer with its candidates for someone who is away, and hands them over in order after the list", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.forget();
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.say("ann", "icecandidate", candidate("bob", "c1", 1));
+    server.say("ann", "icecandidate", candidate("bob", "c1", 2));
+    server.say("ann", "icecandidate", candidate("bob", "another call", 3));
+    expect(server.take("ann")).toEqual([]);
+    const told = server.join("bob");
+    expect(types(told)).toEqual(["peers", "offer", "icecandidate", "icecandidate"]);
+    expect(told.slice(1)).toMatchObject([
+      { data: { source: "ann", call: "c1" } },
+      { data: { source: "ann", id: "ann", candidate: { candidate: "1" } } },
+      { data: { source: "ann", id: "ann", candidate: { candidate: "2" } } },
+    ]);
+  });
+
+  it("keeps an offer also for someone whose socket is dead without anyone knowing", () => {
+    const server = annAndBob();
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.close("bob", false);
+    expect(types(server.join("bob"))).toEqual(["peers", "offer"]);
+  });
+
+  it("hands an offer over once only in place of an earlier one of the same call", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.say("ann", "offer", offer("bob", "c1", "first"));
+    server.say("ann", "icecandidate", candidate("bob", "c1", 1));
+    server.say("ann", "offer", offer("bob", "c1", "second"));
+    expect(server.join("bob").slice(1)).toMatchObject([{ type: "offer", data: { sdp: "second" } }]);
+  });
+
+  it.each(["accept", "reject", "hangup"])("hands nothing over that was answered with %s", (type) => {
+    const server = annAndBob();
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.say("bob", type, { target: "ann", call: "c1", type: "answer", sdp: "v=0" });
+    server.close("bob", false);
+    expect(types(server.join("bob"))).toEqual(["peers"]);
+  });
+
+  it("hands nothing over that was withdrawn, but a missed call", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.say("ann", "hangup", { target: "bob", call: "c1", reason: "cancelled" });
+    const at = server.now;
+    server.tick(5_000);
+    expect(server.join("bob").slice(1)).toEqual([
+      { type: "missed", data: { calls: [{ source: "ann", name: "Ann", at }] } },
+    ]);
+    // Once.
+    server.close("bob", false);
+    expect(types(server.join("bob"))).toEqual(["peers"]);
+  });
+
+  it("counts no call as missed that somebody's page has heard", () => {
+    const server = annAndBob();
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.say("ann", "hangup", { target: "bob", call: "c1", reason: "no-answer" });
+    server.close("bob", false);
+    expect(types(server.join("bob"))).toEqual(["peers"]);
+  });
+
+  it("tells callers when the one they call is gone after all, who has missed a call then", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.tick(AWAY - 10_000);
+    server.forget();
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.tick(10_000);
+    const told = server.take("ann");
+    expect(told).toMatchObject([{ data: { code: "peer-gone", call: "c1", target: "bob" } }, gone("bob")]);
+    expect(server.join("bob").slice(1)).toMatchObject([{ type: "missed", data: { calls: [{ source: "ann" }] } }]);
+  });
+
+  it("tells callers when the one they call has closed the page", () => {
+    const server = annAndBob();
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.close("bob", true);
+    expect(codes(server.take("ann"))).toContain("peer-gone");
+  });
+
+  it("forgets the calls of someone who is gone, but not that they were missed", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.close("ann", true);
+    expect(server.join("bob").slice(1)).toMatchObject([{ type: "missed", data: { calls: [{ source: "ann" }] } }]);
+  });
+
+  it("keeps an offer for as long as a caller waits", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.tick(KEEP_OFFER);
+    expect(server.join("bob").slice(1)).toMatchObject([{ type: "missed" }]);
+  });
+
+  it("does not hand over what has run out since the clock was last looked at", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.now += KEEP_OFFER;
+    expect(types(server.join("bob"))).not.toContain("offer");
+  });
+
+  it("a call to someone who is gone is one missed call, and rings no more", () => {
+    const server = annAndBob();
+    server.say("ann", "offer", offer("cem", "c1"));
+    server.say("ann", "icecandidate", candidate("cem", "c1"));
+    expect(server.directory.size).toMatchObject({ offers: 0, missed: 1 });
+    server.tick(KEEP_OFFER);
+    const told = server.join("cem");
+    expect(types(told)).toEqual(["peers", "missed"]);
+    expect(told[1]?.data["calls"]).toHaveLength(1);
+  });
+});
+
+describe("for 20 s after the start", () => {
+  it("everyone counts as away: offers wait for whoever returns", () => {
+    const server = annAndBob(0);
+    server.say("ann", "offer", offer("cem", "c1"));
+    expect(server.take("ann")).toEqual([]);
+    expect(types(server.join("cem"))).toEqual(["peers", "offer"]);
+  });
+
+  it("and who has not returned then is gone", () => {
+    const server = annAndBob(0);
+    server.say("ann", "offer", offer("cem", "c1"));
+    server.say("ann", "offer", offer("bob", "c2"));
+    server.forget();
+    server.tick(GRACE - 1);
+    expect(server.take("ann")).toEqual([]);
+    server.tick(1);
+    expect(server.take("ann")).toMatchObject([{ data: { code: "peer-gone", call: "c1", target: "cem" } }]);
+    server.say("ann", "hangup", { target: "dan" });
+    expect(codes(server.take("ann"))).toEqual(["peer-gone"]);
+    expect(types(server.join("cem"))).toEqual(["peers", "missed"]);
+  });
+});
+
+describe("memory", () => {
+  it("is given back when all have left and time has passed", () => {
+    const server = new Server(0);
+    for (let n = 0; n < 40; n++) server.join(`p${n}`);
+    for (let n = 0; n < 40; n++) {
+      server.say(`p${n}`, "offer", offer(`p${(n + 1) % 40}`, `c${n}`));
+      server.say(`p${n}`, "icecandidate", candidate(`p${(n + 1) % 40}`, `c${n}`));
+      server.say(`p${n}`, "offer", offer(`nobody${n}`, `d${n}`));
+      if (n % 3 === 0) server.say(`p${n}`, "hangup", { target: `p${(n + 1) % 40}`, call: `c${n}` });
+      server.close(`p${n}`, n % 2 === 0);
+    }
+    server.tick(AWAY);
+    server.tick(KEEP_MISSED);
+    expect(server.directory.size).toEqual({ connections: 0, people: 0, offers: 0, callers: 0, missed: 0 });
+  });
+});
