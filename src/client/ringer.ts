@@ -50,11 +50,13 @@ export class Ringer {
     clearInterval(this.#repeat);
     this.#gain?.disconnect();
     this.#gain = undefined;
-    if (what !== "ring") navigator.vibrate?.(0);
+    if (what !== "ring") vibrate(0);
     if (what === undefined) return;
     const pattern = what === "ring" ? RING : RINGBACK;
+    // Some browsers allow sound without a gesture here: this page may have been used, or have the microphone, before.
+    this.unlock();
     const sound = () => {
-      if (what === "ring") navigator.vibrate?.(VIBRATION);
+      if (what === "ring") vibrate(VIBRATION);
       if (this.#context?.state === "running") this.#sound(this.#context, pattern);
     };
     sound();
@@ -81,4 +83,9 @@ export class Ringer {
       }
     }
   }
+}
+
+/** Before the first touch, browsers refuse and complain. */
+function vibrate(pattern: VibratePattern): void {
+  if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.(pattern);
 }

@@ -17,7 +17,7 @@ async function connect(caller: Person, callee: Person, how = "Accept"): Promise<
 
 /** After a call: the directory again, no camera open, no connection left. */
 async function quiet(person: Person): Promise<void> {
-  await person.list.waitFor();
+  await person.button("Settings").waitFor();
   await until(
     "no live track",
     () => person.liveTracks(),

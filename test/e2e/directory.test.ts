@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { framesGoOn, type Person, stage, until } from "./earshot.ts";
 
@@ -74,7 +74,7 @@ describe("the directory", () => {
       await ann.page.reload();
       await ann.page.getByRole("textbox", { name: "Your name" }).fill("Ann");
       await ann.button("Join").click();
-      await ann.list.waitFor({ state: "attached" });
+      await ann.button("Settings").waitFor();
     }
     const bob = await enter("Bob");
     await sees(bob, ["Ann"]);
@@ -129,15 +129,8 @@ describe("a server that restarts in mid-call", () => {
 
       // The same app under another version.
       cpSync("dist", join(newer, "dist"), { recursive: true });
-      cpSync("node_modules", join(newer, "node_modules"), {
-        recursive: true,
-        filter: (path) =>
-          !/node_modules\/(?!ws|nanoid|sirv|valibot|mkcert|@polka|mrmime|totalist)/u.test(
-            path.replace(/\/node_modules\/(@polka|ws|nanoid|sirv|valibot|mkcert|mrmime|totalist).*/u, ""),
-          ),
-      });
+      symlinkSync(resolve("node_modules"), join(newer, "node_modules"));
       writeFileSync(join(newer, "dist/version.json"), JSON.stringify({ version: "newer" }));
-      expect(readFileSync(join(newer, "dist/version.json"), "utf8")).toContain("newer");
       await server.start(join(newer, "dist"));
 
       await until("Cem's idle page reloaded", () => reloaded(cem).catch(() => false), Boolean);

@@ -11,6 +11,8 @@ import { BROWSER_FLAGS } from "../../scripts/browser.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const START_WITHIN = 20_000;
+/** What a page should do at once may take this long on a busy machine. */
+const WAIT = 12_000;
 
 /** A server process of its own, with its own state folder, certificate and port. */
 export class Server {
@@ -91,12 +93,16 @@ function instrument(): void {
       probe.connections.push(this);
     }
   };
-  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-  navigator.mediaDevices.getUserMedia = async (constraints) => {
-    const stream = await ask(constraints);
-    probe.tracks.push(...stream.getTracks());
-    return stream;
-  };
+  // Absent where the page is not secure, such as about:blank.
+  const { mediaDevices } = navigator as Partial<Navigator>;
+  if (mediaDevices) {
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await ask(constraints);
+      probe.tracks.push(...stream.getTracks());
+      return stream;
+    };
+  }
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
     probe.violations.push(`${violatedDirective}: ${blockedURI}`),
   );
@@ -112,6 +118,8 @@ export interface OpenOptions {
   size?: { width: number; height: number };
   /** Runs in the page before its scripts. */
   prepare?: () => void;
+  /** Another path of this origin: the page there is "not found", and empty. */
+  path?: string;
 }
 
 /** One person at one browser of their own. */
@@ -133,9 +141,10 @@ export class Person {
     browser: Browser,
     server: Server,
     name: string,
-    { size = { width: 1280, height: 800 }, prepare }: OpenOptions = {},
+    { size = { width: 1280, height: 800 }, prepare, path }: OpenOptions = {},
   ): Promise<Person> {
     const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: size });
+    context.setDefaultTimeout(WAIT);
     await context.addInitScript(instrument);
     if (prepare) await context.addInitScript(prepare);
     const page = await context.newPage();
@@ -143,14 +152,14 @@ export class Person {
     page.on("pageerror", (error) => person.complaints.push(String(error)));
     page.on("console", (message) => {
       // The server is stopped on purpose now and then.
-      const expected = /WebSocket connection|ERR_CONNECTION_REFUSED/u.test(message.text());
+      const expected = /WebSocket connection|ERR_CONNECTION_REFUSED|404/u.test(message.text());
       if (message.type() === "error" && !expected) person.complaints.push(message.text());
     });
     page.on("request", (request) => {
       if (!request.url().startsWith(server.url) && !/^(data|blob):/u.test(request.url()))
         person.complaints.push(`request to ${request.url()}`);
     });
-    await page.goto(server.url);
+    await page.goto(server.url + (path ?? ""));
     return person;
   }
 
@@ -158,7 +167,7 @@ export class Person {
   async join(): Promise<void> {
     await this.page.getByRole("textbox", { name: "Your name" }).fill(this.name);
     await this.page.getByRole("button", { name: "Join" }).click();
-    await this.list.waitFor({ state: "attached" });
+    await this.button("Settings").waitFor();
   }
 
   get list(): Locator {
@@ -265,7 +274,7 @@ export async function until<T>(
   what: string,
   probe: () => Promise<T>,
   good: (value: T) => boolean,
-  ms = 15_000,
+  ms = WAIT,
 ): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
