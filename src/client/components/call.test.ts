@@ -1,3 +1,5 @@
+// @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
+/* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import type { EarshotCall } from "./call.ts";
 import "./call.ts";

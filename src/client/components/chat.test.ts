@@ -1,3 +1,5 @@
+// @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
+/* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { ChatLine } from "../state.ts";
@@ -34,7 +36,7 @@ describe("earshot-chat", () => {
   it("sends with Enter and with its button, and empties the field", async () => {
     const said = listen();
     await show();
-    const field = one<HTMLTextAreaElement>("textbox", "Message");
+    const field = one("textbox", "Message", HTMLTextAreaElement);
     field.focus();
     await sendKeys({ type: "Hello" });
     await sendKeys({ press: "Enter" });
@@ -48,7 +50,7 @@ describe("earshot-chat", () => {
   it("keeps line breaks, and sends no empty line", async () => {
     const said = listen();
     await show();
-    const field = one<HTMLTextAreaElement>("textbox", "Message");
+    const field = one("textbox", "Message", HTMLTextAreaElement);
     field.focus();
     await sendKeys({ press: "Enter" });
     await sendKeys({ type: "one" });
@@ -63,7 +65,7 @@ describe("earshot-chat", () => {
   it("leaves the Enter that ends a composition to it", async () => {
     const said = listen();
     await show();
-    const field = one<HTMLTextAreaElement>("textbox", "Message");
+    const field = one("textbox", "Message", HTMLTextAreaElement);
     field.value = "にほん";
     field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, cancelable: true }));
     expect(said).to.deep.equal([]);

@@ -1,3 +1,5 @@
+// @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
+/* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { EarshotDirectory } from "./directory.ts";

@@ -1,3 +1,5 @@
+// @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
+/* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { EarshotIncoming } from "./incoming.ts";
@@ -33,7 +35,7 @@ describe("earshot-incoming", () => {
     await sendKeys({ press: "Enter" });
     await sendKeys({ press: "Escape" });
     expect(said).to.deep.equal([]);
-    expect(one<HTMLDialogElement>("dialog").open).to.equal(true);
+    expect(one("dialog", undefined, HTMLDialogElement).open).to.equal(true);
     await sendKeys({ press: "Tab" });
     expect(element.shadowRoot?.activeElement).to.equal(one("button", "Decline"));
   });

@@ -1,3 +1,5 @@
+// @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
+/* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { EarshotSettings } from "./settings.ts";
@@ -19,15 +21,15 @@ describe("earshot-settings", () => {
   it("is a modal dialog with what can be set", async () => {
     await show();
     expect(one("dialog", "Settings").matches(":modal")).to.equal(true);
-    expect(one<HTMLInputElement>("textbox", "Your name").value).to.equal("Grace");
-    expect(one<HTMLSelectElement>("combobox", "Camera").value).to.equal("front");
-    expect(one<HTMLSelectElement>("combobox", "Microphone").value).to.equal("built-in");
+    expect(one("textbox", "Your name", HTMLInputElement).value).to.equal("Grace");
+    expect(one("combobox", "Camera", HTMLSelectElement).value).to.equal("front");
+    expect(one("combobox", "Microphone", HTMLSelectElement).value).to.equal("built-in");
   });
 
   it("saves another name and closes", async () => {
     const said = listen();
     const { closed } = await show();
-    one<HTMLInputElement>("textbox", "Your name").value = "Ada";
+    one("textbox", "Your name", HTMLInputElement).value = "Ada";
     one("button", "Save").click();
     expect(said).to.deep.include({ type: "rename", name: "Ada" });
     await waitUntil(() => closed.length === 1);
@@ -43,7 +45,7 @@ describe("earshot-settings", () => {
 
   it("stays open for a name that is none", async () => {
     const { element, closed } = await show();
-    one<HTMLInputElement>("textbox", "Your name").value = " ";
+    one("textbox", "Your name", HTMLInputElement).value = " ";
     one("button", "Save").click();
     await waitUntil(() => textOf(element).includes("1 to 40 characters"));
     expect(closed).to.have.length(0);

@@ -89,12 +89,16 @@ export function all(role: string, name?: string): HTMLElement[] {
   }
 }
 
-/** The one element with this role and name; throws if there is none, or more. */
-export function one<E extends HTMLElement = HTMLElement>(role: string, name?: string): E {
+/** The one element with this role and name, of this type; throws if there is none, or more. */
+export function one<E extends HTMLElement = HTMLElement>(
+  role: string,
+  name?: string,
+  type: abstract new () => E = HTMLElement as unknown as abstract new () => E,
+): E {
   const [found, ...more] = all(role, name);
-  if (!found || more.length > 0)
-    throw new Error(`${found ? "more than one" : "no"} ${role} named ${name ?? "anything"}`);
-  return found as E;
+  if (more.length > 0) throw new Error(`more than one ${role} named ${name ?? "anything"}`);
+  if (!(found instanceof type)) throw new Error(`no ${role} named ${name ?? "anything"}`);
+  return found;
 }
 
 /** The text of an element and everything in it, shadow roots included, in the order of reading. */

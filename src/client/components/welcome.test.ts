@@ -1,3 +1,5 @@
+// @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
+/* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { all, choices, dress, inBothSchemes, listen, media, one, picture, textOf } from "./testing.ts";
@@ -13,7 +15,7 @@ describe("earshot-welcome", () => {
   it("asks for the name and says it, cleaned, on Join", async () => {
     const said = listen();
     await show();
-    const field = one<HTMLInputElement>("textbox", "Your name");
+    const field = one("textbox", "Your name", HTMLInputElement);
     expect(field.autocomplete).to.equal("name");
     expect(field.maxLength).to.equal(40);
     field.value = "  Ada\u202e  Lovelace ";
@@ -36,7 +38,7 @@ describe("earshot-welcome", () => {
     const element = await show();
     one("button", "Join").click();
     await waitUntil(() => textOf(element).includes("1 to 40 characters"));
-    const field = one<HTMLInputElement>("textbox", "Your name");
+    const field = one("textbox", "Your name", HTMLInputElement);
     expect(field.getAttribute("aria-invalid")).to.equal("true");
     const root = field.getRootNode() as ShadowRoot;
     expect(root.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent).to.contain("name");
@@ -83,7 +85,7 @@ describe("earshot-welcome", () => {
     expect(all("combobox")).to.have.length(0);
     element.media = { ...media, ...choices };
     await waitUntil(() => all("combobox").length === 2);
-    const camera = one<HTMLSelectElement>("combobox", "Camera");
+    const camera = one("combobox", "Camera", HTMLSelectElement);
     expect(camera.value).to.equal("front");
     expect([...camera.options].map(({ text }) => text)).to.deep.equal(["Front camera", "Camera 2"]);
     camera.value = "back";
