@@ -99,7 +99,7 @@ export function serveSignaling(
         delivery.close.close(delivery.code, delivery.reason);
       } else {
         const frame = JSON.stringify(delivery.message);
-        for (const socket of delivery.to) socket.send(frame, noteFailure);
+        for (const socket of delivery.to) send(socket, frame);
       }
     }
   }
@@ -112,7 +112,7 @@ export function serveSignaling(
   // Pages of ours need a message, which they can see; clients of the old protocol, and tools, answer a ping.
   const beat = setInterval(() => {
     for (const socket of heard.keys()) {
-      socket.send('{"type":"beat"}', noteFailure);
+      send(socket, '{"type":"beat"}');
       socket.ping();
     }
   }, BEAT_EVERY);
@@ -127,9 +127,12 @@ export function serveSignaling(
   };
 }
 
-/** A socket may close between two frames; its `close` event does what must be done then. */
-function noteFailure(failure?: Error | null): void {
-  if (failure) console.warn(`A frame was not sent: ${failure.message}`);
+/** A socket that closes hears nothing more; its `close` event does what must be done then. */
+function send(socket: WebSocket, frame: string): void {
+  if (socket.readyState !== socket.OPEN) return;
+  socket.send(frame, (failure) => {
+    if (failure) console.warn(`A frame was not sent: ${failure.message}`);
+  });
 }
 
 function pathOf(request: IncomingMessage): string | undefined {
