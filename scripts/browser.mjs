@@ -12,9 +12,9 @@ const WINDOWS_APPS = [
   "Microsoft/Edge/Application/msedge.exe",
 ];
 
-/** Flags for tests: fake camera and microphone that need no permission, and nothing sent to the browser's maker. */
+/** Flags for tests: two fake cameras and a microphone that need no permission, and nothing sent to the browser's maker. */
 export const BROWSER_FLAGS = [
-  "--use-fake-device-for-media-stream",
+  "--use-fake-device-for-media-stream=device-count=2",
   "--use-fake-ui-for-media-stream",
   "--autoplay-policy=no-user-gesture-required",
   "--disable-background-networking",

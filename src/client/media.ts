@@ -21,6 +21,7 @@ export class Media {
   readonly #devices: MediaDevices | undefined;
   /** Every release makes older requests void: what they are granted later is stopped. */
   #generation = 0;
+  #asking: Promise<unknown> = Promise.resolve();
   #stream: MediaStream | undefined;
 
   constructor(devices: MediaDevices | undefined = navigator.mediaDevices) {
@@ -41,30 +42,19 @@ export class Media {
    * Undefined if `release` was called meanwhile; nothing is open then.
    */
   async open(video: boolean, chosen: Chosen): Promise<Granted | undefined> {
-    const generation = ++this.#generation;
-    const kinds: Kind[] = video ? ["audio", "video"] : ["audio"];
-    const { tracks, problem } = await this.#ask(kinds, chosen);
-    if (generation !== this.#generation) {
-      for (const track of tracks) track.stop();
-      return undefined;
-    }
-    this.#stop();
-    this.#stream = new MediaStream(tracks);
-    return { stream: this.#stream, ...(problem !== undefined && { problem }) };
+    this.#generation++;
+    return this.#obtain(video ? ["audio", "video"] : ["audio"], chosen, ["audio", "video"]);
   }
 
-  /** Open one kind beside what is open: the camera is switched on, or another device was chosen. */
+  /** Open one kind beside what is open, or anew: the camera is switched on. Undefined as with `open`. */
   async replace(kind: Kind, chosen: Chosen): Promise<Granted | undefined> {
-    const generation = this.#generation;
-    // Some phones open one camera at a time: the old one goes first.
-    this.drop(kind);
-    const { tracks, problem } = await this.#ask([kind], chosen);
-    if (generation !== this.#generation) {
-      for (const track of tracks) track.stop();
-      return undefined;
-    }
-    this.#stream = new MediaStream([...(this.#stream?.getTracks() ?? []), ...tracks]);
-    return { stream: this.#stream, ...(problem !== undefined && { problem }) };
+    return this.#obtain([kind], chosen, [kind]);
+  }
+
+  /** Another device was chosen: open it if one of its kind is open, or is just being opened. Otherwise undefined. */
+  async change(kind: Kind, chosen: Chosen): Promise<Granted | undefined> {
+    await this.#asking;
+    return this.track(kind) ? this.replace(kind, chosen) : undefined;
   }
 
   /** Close one kind; its light goes off. */
@@ -98,6 +88,24 @@ export class Media {
     this.#devices?.addEventListener("devicechange", changed);
   }
 
+  /** One request after the other; what is replaced goes first, since some phones open one camera at a time. */
+  #obtain(kinds: Kind[], chosen: Chosen, replaced: Kind[]): Promise<Granted | undefined> {
+    const generation = this.#generation;
+    const turn = this.#asking.then(async () => {
+      if (generation !== this.#generation) return undefined;
+      for (const kind of replaced) this.drop(kind);
+      const { tracks, problem } = await this.#ask(kinds, chosen);
+      if (generation !== this.#generation) {
+        for (const track of tracks) track.stop();
+        return undefined;
+      }
+      this.#stream = new MediaStream([...(this.#stream?.getTracks() ?? []), ...tracks]);
+      return { stream: this.#stream, ...(problem !== undefined && { problem }) };
+    });
+    this.#asking = turn;
+    return turn;
+  }
+
   #stop(): void {
     for (const track of this.#stream?.getTracks() ?? []) track.stop();
   }
@@ -110,14 +118,15 @@ export class Media {
         problem: "This page was not opened over HTTPS, so the browser keeps camera and microphone shut.",
       };
     }
-    const present = await this.#present(kinds);
+    const devices = await this.#devices.enumerateDevices();
+    const present = kinds.filter((kind) => devices.some((device) => device.kind === `${kind}input`));
     const problems = kinds.filter((kind) => !present.includes(kind)).map((kind) => describe(kind, "NotFoundError"));
     const tracks: MediaStreamTrack[] = [];
     const attempts = present.length > 1 ? [present, ...present.map((kind) => [kind])] : [present];
     for (const attempt of attempts) {
       if (attempt.length === 0) continue;
       try {
-        tracks.push(...(await this.#devices.getUserMedia(constraints(attempt, chosen))).getTracks());
+        tracks.push(...(await this.#open(this.#devices, attempt, chosen)).getTracks());
         if (attempt.length === present.length) break;
       } catch (error) {
         const reason = error instanceof Error ? error.name : String(error);
@@ -127,12 +136,18 @@ export class Media {
     return { tracks, ...(problems.length > 0 && { problem: [...new Set(problems)].join(" ") }) };
   }
 
-  async #present(kinds: Kind[]): Promise<Kind[]> {
-    const devices = (await this.#devices?.enumerateDevices()) ?? [];
-    return kinds.filter((kind) => devices.some((device) => device.kind === `${kind}input`));
+  /** The chosen devices, or others if those are gone; before the first permission, nobody can tell which are there. */
+  async #open(devices: MediaDevices, kinds: Kind[], chosen: Chosen): Promise<MediaStream> {
+    try {
+      return await devices.getUserMedia(constraints(kinds, chosen));
+    } catch (error) {
+      if (!(error instanceof Error && error.name === "OverconstrainedError")) throw error;
+      return devices.getUserMedia(constraints(kinds, {}));
+    }
   }
 }
 
+/** A chosen device is asked for as `exact`: as a mere wish, its id would count no more than a picture's size. */
 function constraints(kinds: Kind[], { cameraId, microphoneId }: Chosen): MediaStreamConstraints {
   return {
     ...(kinds.includes("audio") && {
@@ -140,7 +155,7 @@ function constraints(kinds: Kind[], { cameraId, microphoneId }: Chosen): MediaSt
         echoCancellation: true,
         noiseSuppression: true,
         autoGainControl: true,
-        ...(microphoneId && { deviceId: { ideal: microphoneId } }),
+        ...(microphoneId !== undefined && { deviceId: { exact: microphoneId } }),
       },
     }),
     ...(kinds.includes("video") && {
@@ -148,7 +163,7 @@ function constraints(kinds: Kind[], { cameraId, microphoneId }: Chosen): MediaSt
         width: { ideal: 1280 },
         height: { ideal: 720 },
         frameRate: { ideal: 30 },
-        ...(cameraId ? { deviceId: { ideal: cameraId } } : { facingMode: "user" }),
+        ...(cameraId === undefined ? { facingMode: "user" } : { deviceId: { exact: cameraId } }),
       },
     }),
   };

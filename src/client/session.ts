@@ -108,8 +108,7 @@ export class Session {
   /** Another camera or microphone was chosen: use it now, if one of its kind is open. */
   async chose(kind: "audio" | "video"): Promise<void> {
     const { media, chosen } = this.#options;
-    if (!media.track(kind)) return;
-    this.#show(await media.replace(kind, chosen()));
+    this.#show(await media.change(kind, chosen()));
     await this.#sendTracks();
   }
 

@@ -29,6 +29,13 @@ async function identity(person: Person): Promise<{ id: string; token: string; na
   return person.page.evaluate(() => JSON.parse(localStorage.getItem("earshot") ?? "{}"));
 }
 
+/** The label of the camera that is open. */
+async function cameraInUse(person: Person): Promise<string | undefined> {
+  return person.page.evaluate(
+    () => window.probe.tracks.findLast(({ kind, readyState }) => kind === "video" && readyState === "live")?.label,
+  );
+}
+
 describe("the directory", () => {
   it("lists three people, renames one, and loses one who leaves", async () => {
     const ann = await enter("Ann");
@@ -59,6 +66,37 @@ describe("the directory", () => {
     await sees(bob, ["Ann"]);
     expect(await identity(ann)).toEqual(before);
     expect(before.name).toBe("Ann");
+  });
+
+  it("remembers which camera was chosen, and uses it", async () => {
+    const ann = await enter("Ann");
+    const bob = await enter("Bob");
+    const camera = ann.page.getByRole("combobox", { name: "Camera" });
+    await ann.button("Settings").click();
+    await camera.selectOption({ label: "fake_device_1" });
+    await until(
+      "the other camera's picture",
+      () => cameraInUse(ann),
+      (label) => label === "fake_device_1",
+    );
+    await ann.page.keyboard.press("Escape");
+    await until(
+      "the camera's light off",
+      () => ann.liveTracks(),
+      (n) => n === 0,
+    );
+    await ann.page.reload();
+    await ann.button("Settings").click();
+    await until(
+      "the choice in the settings",
+      () => camera.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.label),
+      (label) => label === "fake_device_1",
+    );
+    await ann.page.keyboard.press("Escape");
+    await ann.call("Bob");
+    await bob.button("Accept").click();
+    await ann.inCallWith("Bob").waitFor();
+    expect(await cameraInUse(ann)).toBe("fake_device_1");
   });
 
   it("survives garbage in localStorage", async () => {

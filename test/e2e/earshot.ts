@@ -139,7 +139,7 @@ export class Person {
   /** Open the page, without joining. */
   static async open(
     browser: Browser,
-    server: Server,
+    server: { readonly url: string },
     name: string,
     { size = { width: 1280, height: 800 }, prepare, path }: OpenOptions = {},
   ): Promise<Person> {

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { launch, Person, until } from "./earshot.ts";
+
+let folder: string;
+let dev: ChildProcess | undefined;
+let browser: Browser;
+
+/** A port that nobody listens on at this moment: after a restart the page must find the server where it was. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "earshot-dev-"));
+  for (const path of ["src", "public", "scripts", "package.json", "package-lock.json", "tsconfig.base.json"]) {
+    cpSync(path, join(folder, path), { recursive: true });
+  }
+  symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
+  browser = await launch();
+});
+
+afterEach(async () => {
+  await browser.close();
+  if (dev?.exitCode === null) dev.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it("`npm run dev` builds on change, and the open page reloads itself", async () => {
+  const port = await freePort();
+  const env = { ...process.env, HOST: "127.0.0.1", PORT: String(port), EARSHOT_HOME: folder };
+  dev = spawn(process.execPath, ["scripts/dev.mjs"], { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
+  let printed = "";
+  dev.stdout?.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+  await until(
+    "the server",
+    () => Promise.resolve(printed),
+    (text) => text.includes("Ctrl-C"),
+    30_000,
+  );
+
+  const ann = await Person.open(browser, { url: `https://127.0.0.1:${port}` }, "Ann");
+  await ann.join();
+  await ann.page.evaluate(() => Object.assign(window, { unloaded: false }));
+  appendFileSync(join(folder, "public/app.css"), "\n:root { --changed: yes; }\n");
+  const changed = (): Promise<string> =>
+    ann.page.evaluate(() =>
+      "unloaded" in window ? "" : getComputedStyle(document.documentElement).getPropertyValue("--changed").trim(),
+    );
+  await until(
+    "the changed page",
+    () => changed().catch(() => ""),
+    (value) => value === "yes",
+  );
+  await ann.button("Settings").waitFor();
+
+  const exited = once(dev, "exit");
+  dev.kill("SIGINT");
+  expect(await exited).toEqual([0, null]);
+});
