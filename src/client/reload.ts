@@ -18,13 +18,22 @@ export function shouldReload({ own, served, tried, inCall, typing }: ReloadQuest
   return served !== undefined && served !== own && served !== tried && !inCall && !typing;
 }
 
-/** The version for which this tab was last reloaded. */
+/** The version for which this tab was last reloaded, where the browser allows to remember that. */
 export function lastTried(): string | undefined {
-  return sessionStorage.getItem(KEY) ?? undefined;
+  try {
+    return sessionStorage.getItem(KEY) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
-/** Load the page anew, and remember for which version. A browser that forbids storage must not reload: it might never stop. */
+/** Load the page anew, and remember for which version. */
 export function reloadFor(version: string): void {
-  sessionStorage.setItem(KEY, version);
+  try {
+    sessionStorage.setItem(KEY, version);
+  } catch {
+    // A browser that forbids storage must not reload: it might never stop.
+    return;
+  }
   location.reload();
 }

@@ -1,5 +1,6 @@
 /** What this browser remembers, in localStorage. Garbage there, or none at all, never breaks the page. */
 import * as v from "valibot";
+import { Peer } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
 
 const KEY = "earshot";
@@ -16,7 +17,8 @@ const Settings = v.object({
     ),
     undefined,
   ),
-  id: text(64),
+  // Another one would be refused by the server for ever.
+  id: v.fallback(v.optional(Peer.entries.id), undefined),
   token: text(256),
   cameraId: text(512),
   microphoneId: text(512),

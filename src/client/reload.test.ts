@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { lastTried, reloadFor, shouldReload } from "./reload.ts";
+
+const due = { own: "a", served: "b", tried: undefined, inCall: false, typing: false };
+
+describe("a page of another version", () => {
+  it.each([
+    [true, "another version is served", {}],
+    [true, "it was reloaded for an earlier one", { tried: "a" }],
+    [false, "the server has not said yet", { served: undefined }],
+    [false, "it is the same version", { served: "a" }],
+    [false, "it was reloaded for this one already", { tried: "b" }],
+    [false, "a call is on", { inCall: true }],
+    [false, "something is typed", { typing: true }],
+  ])("reloads: %s, when %s", (reloads, _, change) => {
+    expect(shouldReload({ ...due, ...change })).toBe(reloads);
+  });
+});
+
+describe("a reload", () => {
+  const reload = vi.fn();
+  beforeEach(() => {
+    reload.mockReset();
+    vi.stubGlobal("location", { reload });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it("is remembered", () => {
+    const items = new Map<string, string>();
+    vi.stubGlobal("sessionStorage", {
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem: (key: string, value: string) => items.set(key, value),
+    });
+    expect(lastTried()).toBeUndefined();
+    reloadFor("b");
+    expect(reload).toHaveBeenCalledOnce();
+    expect(lastTried()).toBe("b");
+  });
+
+  it.each([
+    ["forbidden", { getItem: denied, setItem: denied }],
+    ["full", { getItem: () => null, setItem: denied }],
+  ])("does not happen where storage is %s: it might never stop", (_, storage) => {
+    vi.stubGlobal("sessionStorage", storage);
+    expect(lastTried()).toBeUndefined();
+    reloadFor("b");
+    expect(reload).not.toHaveBeenCalled();
+  });
+});
+
+function denied(): never {
+  throw new DOMException("denied", "SecurityError");
+}
