@@ -45,6 +45,7 @@ const signaling = new Signaling({
   received,
   changed(connection: Connection) {
     if (connection !== "online") presence.disconnected();
+    if (connection === "replaced") session.replaced();
     store.set({ connection });
   },
 });

@@ -80,6 +80,11 @@ export class Session {
     this.#dispatch({ type: "relisted" });
   }
 
+  /** This identity was opened elsewhere: what is not connected yet cannot go on here. A connected call needs no server. */
+  replaced(): void {
+    if (this.#call.phase !== "connected") this.#dispatch({ type: "replaced" });
+  }
+
   /** This device is on another network now. */
   networkChanged(): void {
     this.#link?.restart();
