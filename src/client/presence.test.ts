@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ClientMessage, ServerMessage } from "../protocol/messages.ts";
+import type { ClientMessage } from "../protocol/messages.ts";
 import { deviceOf, Presence } from "./presence.ts";
 import type { Settings } from "./settings.ts";
 
@@ -9,7 +9,7 @@ let events: string[];
 let presence: Presence;
 
 beforeEach(() => {
-  settings = { name: "Ann" } as Settings;
+  settings = { name: "Ann" };
   [said, events] = [[], []];
   presence = new Presence({
     device: "phone",
@@ -27,8 +27,7 @@ beforeEach(() => {
 
 const ready = (id = "fresh", token = "fresh token") =>
   presence.receive({ type: "ready", version: "v1", id, token, protocol: 1, iceServers: [], addresses: [] });
-const peers = (data: object) =>
-  presence.receive({ type: "peers", data: { peers: [], gone: [], ...data } } as ServerMessage);
+const peers = (data: object) => presence.receive({ type: "peers", data: { peers: [], gone: [], ...data } });
 const error = (code: string) => presence.receive({ type: "error", data: { code, message: "" } });
 
 describe("who this page is", () => {
@@ -84,11 +83,11 @@ describe("who this page is", () => {
   });
 
   it("says nothing before there is a name, and then at once", () => {
-    settings = {} as Settings;
+    settings = {};
     ready();
     expect(said).toEqual([]);
     expect(events).toEqual([]);
-    settings = { name: "Ann" } as Settings;
+    settings = { name: "Ann" };
     presence.identify();
     expect(said).toMatchObject([{ data: { id: "fresh", name: "Ann" } }]);
   });

@@ -7,8 +7,8 @@ import type { Connection } from "./state.ts";
 /** How long the server may take to answer a beat, or to let a connection in; in milliseconds. */
 const ANSWER = 2_000;
 const CONNECT = 5_000;
-/** The wait before the first attempt to reconnect, and the longest. */
-const FIRST = 500;
+/** The shortest wait before an attempt to reconnect, and the longest. */
+const SHORTEST = 500;
 const LONGEST = 10_000;
 /** Close codes: the page leaves; it gives up on a dead socket and will be back; its identity was opened elsewhere. */
 const GOODBYE = 1000;
@@ -121,9 +121,9 @@ export class Signaling {
     this.#drop(GIVEN_UP);
     if (!this.#running) return;
     this.#options.changed("offline");
-    const wait = Math.min(LONGEST, FIRST * 2 ** this.#attempts++);
+    const longest = Math.min(LONGEST, SHORTEST * 2 ** ++this.#attempts);
     // Jitter: a server that restarts must not meet everyone at once.
-    this.#retry = setTimeout(() => this.#connect(), wait * (0.5 + Math.random() / 2));
+    this.#retry = setTimeout(() => this.#connect(), (longest * (1 + Math.random())) / 2);
   }
 
   #drop(code: number): void {

@@ -1,0 +1,287 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { BEAT_EVERY, SILENCE } from "../protocol/messages.ts";
+import { Signaling } from "./signaling.ts";
+
+const URL = "wss://192.0.2.1:3000/rtc";
+const READY = { type: "ready", version: "v1", id: "a", token: "t", protocol: 1, iceServers: [], addresses: [] };
+
+/** A browser's WebSocket whose other end is the test. */
+class FakeSocket {
+  static readonly OPEN = 1;
+  static readonly made: FakeSocket[] = [];
+  readonly url: string;
+  readyState = 0;
+  readonly sent: unknown[] = [];
+  closedWith: number | undefined;
+  onopen: ((event: object) => void) | undefined;
+  onmessage: ((event: { data: unknown }) => void) | undefined;
+  onclose: ((event: { code: number }) => void) | undefined;
+
+  constructor(url: string) {
+    this.url = url;
+    FakeSocket.made.push(this);
+  }
+
+  send(data: string): void {
+    if (this.readyState !== FakeSocket.OPEN) throw new DOMException("not open", "InvalidStateError");
+    this.sent.push(JSON.parse(data));
+  }
+
+  close(code: number): void {
+    if (this.readyState === 3) return;
+    this.readyState = 2;
+    this.closedWith = code;
+  }
+
+  // The other end
+  open(): void {
+    this.readyState = FakeSocket.OPEN;
+    this.onopen?.({});
+    this.say(READY);
+  }
+
+  say(message: unknown): void {
+    this.onmessage?.({ data: typeof message === "string" ? message : JSON.stringify(message) });
+  }
+
+  end(code: number): void {
+    this.readyState = 3;
+    this.onclose?.({ code });
+  }
+}
+
+const sockets = FakeSocket.made;
+const last = (): FakeSocket => sockets.at(-1) as FakeSocket;
+let received: { type: string }[];
+let changes: string[];
+let signaling: Signaling;
+
+beforeEach(() => {
+  sockets.length = 0;
+  vi.stubGlobal("WebSocket", FakeSocket);
+  vi.useFakeTimers();
+  [received, changes] = [[], []];
+  signaling = new Signaling({
+    url: URL,
+    received: (message) => received.push(message),
+    changed: (connection) => changes.push(connection),
+  });
+});
+afterEach(() => {
+  signaling.stop();
+  expect(vi.getTimerCount(), "timers left").toBe(0);
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+function online(): FakeSocket {
+  signaling.start();
+  last().open();
+  return last();
+}
+
+/** Milliseconds until the next attempt to connect. */
+function untilNext(): number {
+  const [before, count] = [Date.now(), sockets.length];
+  while (sockets.length === count && Date.now() - before < 60_000) vi.advanceTimersByTime(10);
+  return Date.now() - before;
+}
+
+describe("a connection", () => {
+  it("is made, and its messages are passed on", () => {
+    signaling.start();
+    signaling.start();
+    expect(sockets.map(({ url }) => url)).toEqual([URL]);
+    expect(changes).toEqual(["connecting"]);
+    last().open();
+    last().say({ type: "peers", data: { peers: [], gone: [] } });
+    expect(received.map(({ type }) => type)).toEqual(["ready", "peers"]);
+  });
+
+  it.each(["", "{", "null", "[]", '{"type":"of a later version"}', '{"type":"peers"}', '{"type":"offer","data":{}}'])(
+    "ignores what it does not understand: %s",
+    (frame) => {
+      const socket = online();
+      socket.say(frame);
+      socket.onmessage?.({ data: new ArrayBuffer(4) });
+      expect(received).toHaveLength(1);
+      expect(socket.closedWith).toBeUndefined();
+    },
+  );
+
+  it("says whether something could be said", () => {
+    expect(signaling.send({ type: "beat" })).toBe(false);
+    signaling.start();
+    expect(signaling.send({ type: "beat" })).toBe(false);
+    last().open();
+    expect(signaling.send({ type: "beat" })).toBe(true);
+    expect(last().sent).toEqual([{ type: "beat" }]);
+    last().end(1006);
+    expect(signaling.send({ type: "beat" })).toBe(false);
+  });
+
+  it("ends with a goodbye, and stays ended", () => {
+    const socket = online();
+    signaling.stop();
+    expect(socket.closedWith).toBe(1000);
+    socket.end(1000);
+    signaling.wake();
+    vi.advanceTimersByTime(60_000);
+    expect(sockets).toHaveLength(1);
+    expect(changes).toEqual(["connecting"]);
+    signaling.start();
+    expect(sockets).toHaveLength(2);
+  });
+
+  it("never comes back by itself after its identity was opened elsewhere", () => {
+    online().end(4001);
+    expect(changes).toEqual(["connecting", "replaced"]);
+    signaling.wake();
+    vi.advanceTimersByTime(120_000);
+    expect(sockets).toHaveLength(1);
+    // "Use here"
+    signaling.start();
+    expect(sockets).toHaveLength(2);
+    expect(changes.at(-1)).toBe("connecting");
+  });
+
+  it("hears nothing of a socket that was given up", () => {
+    const socket = online();
+    socket.end(1006);
+    untilNext();
+    const before = received.length;
+    socket.say({ type: "peers", data: { peers: [], gone: [] } });
+    socket.end(4001);
+    expect(received).toHaveLength(before);
+    last().open();
+    expect(changes).not.toContain("replaced");
+  });
+});
+
+describe("a reconnect", () => {
+  it.each([
+    ["least", 0, [500, 1_000, 2_000, 4_000, 5_000, 5_000]],
+    ["most", 1 - Number.EPSILON, [1_000, 2_000, 4_000, 8_000, 10_000, 10_000]],
+  ])("waits from 0.5 s to 10 s, twice as long each time, at chance: the %s", (_, chance, waits) => {
+    vi.spyOn(Math, "random").mockReturnValue(chance);
+    online();
+    const waited = waits.map(() => {
+      last().end(1006);
+      return untilNext();
+    });
+    for (const [n, wait] of waits.entries()) {
+      expect(waited[n]).toBeGreaterThanOrEqual(wait);
+      expect(waited[n]).toBeLessThanOrEqual(wait + 10);
+    }
+    expect(changes.filter((change) => change === "offline")).toHaveLength(waits.length);
+  });
+
+  it("begins anew once the server has greeted", () => {
+    vi.spyOn(Math, "random").mockReturnValue(0);
+    online();
+    for (let n = 0; n < 5; n++) {
+      last().end(1006);
+      untilNext();
+    }
+    last().open();
+    last().end(1006);
+    expect(untilNext()).toBeLessThanOrEqual(510);
+  });
+
+  it.each([1000, 1006, 1009, 1011, 1012])("follows a close with %s", (code) => {
+    online().end(code);
+    expect(changes.at(-1)).toBe("offline");
+    untilNext();
+    expect(sockets).toHaveLength(2);
+  });
+
+  it("does not wait for ever for a socket that does not open", () => {
+    signaling.start();
+    const [socket] = sockets;
+    vi.advanceTimersByTime(4_999);
+    expect(changes).toEqual(["connecting"]);
+    vi.advanceTimersByTime(1);
+    expect(changes).toEqual(["connecting", "offline"]);
+    expect(socket?.closedWith).toBe(4000);
+    untilNext();
+    expect(sockets).toHaveLength(2);
+  });
+
+  it("comes at once when the page wakes, and only once", () => {
+    online().end(1006);
+    signaling.wake();
+    signaling.wake();
+    expect(sockets).toHaveLength(2);
+    vi.advanceTimersByTime(4_000);
+    expect(sockets).toHaveLength(2);
+    last().open();
+    expect(received.map(({ type }) => type)).toEqual(["ready", "ready"]);
+  });
+});
+
+describe("the watchdog", () => {
+  it("gives a connection up that is silent for 25 s, where its own beats are held back", () => {
+    // As in a page that has been hidden for long.
+    vi.spyOn(globalThis, "setInterval").mockReturnValue(0 as never);
+    online();
+    vi.advanceTimersByTime(20_000);
+    last().say({ type: "peers", data: { peers: [], gone: [] } });
+    vi.advanceTimersByTime(SILENCE - 1);
+    expect(changes).not.toContain("offline");
+    vi.advanceTimersByTime(1);
+    expect(changes).toContain("offline");
+    expect(SILENCE).toBe(25_000);
+  });
+
+  it("beats every 10 s, and reconnects 2 s after a beat that nothing answers", () => {
+    const socket = online();
+    vi.advanceTimersByTime(BEAT_EVERY);
+    expect(socket.sent).toEqual([{ type: "beat" }]);
+    vi.advanceTimersByTime(1_999);
+    expect(changes).not.toContain("offline");
+    vi.advanceTimersByTime(1);
+    expect(changes).toContain("offline");
+    // Not a goodbye: it will be back.
+    expect(socket.closedWith).toBe(4000);
+  });
+
+  it("is content with any answer", () => {
+    const socket = online();
+    for (let n = 0; n < 20; n++) {
+      vi.advanceTimersByTime(1_000);
+      socket.say(n % 2 ? { type: "beat" } : "garbage");
+      vi.advanceTimersByTime(BEAT_EVERY - 1_000);
+    }
+    expect(changes).not.toContain("offline");
+    expect(socket.sent.length).toBeGreaterThanOrEqual(20);
+  });
+
+  it("makes sure when the page wakes", () => {
+    const socket = online();
+    vi.advanceTimersByTime(3_000);
+    signaling.wake();
+    expect(socket.sent).toEqual([{ type: "beat" }]);
+    vi.advanceTimersByTime(2_000);
+    expect(changes).toContain("offline");
+  });
+
+  it("answers the server's beat where its own timer is held back, but never an answer", () => {
+    const socket = online();
+    vi.setSystemTime(Date.now() + BEAT_EVERY);
+    socket.say({ type: "beat" });
+    expect(socket.sent).toEqual([{ type: "beat" }]);
+    socket.say({ type: "beat" });
+    expect(socket.sent).toHaveLength(1);
+  });
+
+  it("leaves no socket behind, and none that speaks", () => {
+    const socket = online();
+    vi.advanceTimersByTime(BEAT_EVERY + 2_000);
+    const said = socket.sent.length;
+    untilNext();
+    expect(sockets).toHaveLength(2);
+    vi.advanceTimersByTime(1_000);
+    expect(socket.sent).toHaveLength(said);
+  });
+});
