@@ -19,8 +19,8 @@ const NAMES = { audio: "microphone", video: "camera" } as const;
 
 export class Media {
   readonly #devices: MediaDevices | undefined;
-  /** Every release makes older requests void: what they are granted later is stopped. */
-  #generation = 0;
+  /** Counts what makes older requests for a kind void: what they are granted later is stopped. */
+  readonly #voided = { audio: 0, video: 0 };
   #asking: Promise<unknown> = Promise.resolve();
   #stream: MediaStream | undefined;
 
@@ -39,10 +39,10 @@ export class Media {
 
   /**
    * Open the microphone, and the camera if wanted. Never fails: the result holds what there is, and says what is missing.
-   * Undefined if `release` was called meanwhile; nothing is open then.
+   * Undefined if all that was asked for was dropped or released meanwhile; nothing of it is open then.
    */
   async open(video: boolean, chosen: Chosen): Promise<Granted | undefined> {
-    this.#generation++;
+    this.#void("audio", "video");
     return this.#obtain(video ? ["audio", "video"] : ["audio"], chosen, ["audio", "video"]);
   }
 
@@ -57,25 +57,22 @@ export class Media {
     return this.track(kind) ? this.replace(kind, chosen) : undefined;
   }
 
-  /** Close one kind; its light goes off. */
+  /** Close one kind, also where it is still being asked for; its light goes off. */
   drop(kind: Kind): void {
-    for (const track of this.#stream?.getTracks() ?? []) {
-      if (track.kind !== kind) continue;
-      track.stop();
-      this.#stream?.removeTrack(track);
-    }
+    this.#void(kind);
+    this.#close(kind);
   }
 
   /** Give everything back, also what is still being asked for. */
   release(): void {
-    this.#generation++;
-    this.#stop();
+    this.#void("audio", "video");
+    for (const track of this.#stream?.getTracks() ?? []) track.stop();
     this.#stream = undefined;
   }
 
   /** What can be chosen. Before the first permission, browsers tell neither ids nor labels: then there is nothing to choose. */
   async choices(): Promise<{ cameras: Choice[]; microphones: Choice[] }> {
-    const devices = (await this.#devices?.enumerateDevices()) ?? [];
+    const devices = (await this.#list()) ?? [];
     const of = (kind: MediaDeviceKind): Choice[] =>
       devices
         .filter((device) => device.kind === kind && device.deviceId !== "" && device.label !== "")
@@ -90,24 +87,42 @@ export class Media {
 
   /** One request after the other; what is replaced goes first, since some phones open one camera at a time. */
   #obtain(kinds: Kind[], chosen: Chosen, replaced: Kind[]): Promise<Granted | undefined> {
-    const generation = this.#generation;
+    const before = { ...this.#voided };
+    const wanted = (kind: Kind): boolean => this.#voided[kind] === before[kind];
     const turn = this.#asking.then(async () => {
-      if (generation !== this.#generation) return undefined;
-      for (const kind of replaced) this.drop(kind);
-      const { tracks, problem } = await this.#ask(kinds, chosen);
-      if (generation !== this.#generation) {
-        for (const track of tracks) track.stop();
-        return undefined;
-      }
-      this.#stream = new MediaStream([...(this.#stream?.getTracks() ?? []), ...tracks]);
+      if (!kinds.some(wanted)) return undefined;
+      for (const kind of replaced) this.#close(kind);
+      const { tracks, problem } = await this.#ask(kinds.filter(wanted), chosen);
+      for (const track of tracks) if (!wanted(track.kind as Kind)) track.stop();
+      if (!kinds.some(wanted)) return undefined;
+      const live = tracks.filter((track) => wanted(track.kind as Kind));
+      this.#stream = new MediaStream([...(this.#stream?.getTracks() ?? []), ...live]);
       return { stream: this.#stream, ...(problem !== undefined && { problem }) };
     });
     this.#asking = turn;
     return turn;
   }
 
-  #stop(): void {
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+  #void(...kinds: Kind[]): void {
+    for (const kind of kinds) this.#voided[kind]++;
+  }
+
+  #close(kind: Kind): void {
+    for (const track of this.#stream?.getTracks() ?? []) {
+      if (track.kind !== kind) continue;
+      track.stop();
+      this.#stream?.removeTrack(track);
+    }
+  }
+
+  /** What is there, as far as the browser tells. */
+  async #list(): Promise<MediaDeviceInfo[] | undefined> {
+    try {
+      return await this.#devices?.enumerateDevices();
+    } catch {
+      // Some forbid even that: whoever asks for a device then learns it from the answer.
+      return undefined;
+    }
   }
 
   /** Both at once, so that the user is asked once; if that fails, each by itself, so that one can be had without the other. */
@@ -118,8 +133,8 @@ export class Media {
         problem: "This page was not opened over HTTPS, so the browser keeps camera and microphone shut.",
       };
     }
-    const devices = await this.#devices.enumerateDevices();
-    const present = kinds.filter((kind) => devices.some((device) => device.kind === `${kind}input`));
+    const devices = await this.#list();
+    const present = kinds.filter((kind) => devices?.some((device) => device.kind === `${kind}input`) ?? true);
     const problems = kinds.filter((kind) => !present.includes(kind)).map((kind) => describe(kind, "NotFoundError"));
     const tracks: MediaStreamTrack[] = [];
     const attempts = present.length > 1 ? [present, ...present.map((kind) => [kind])] : [present];
