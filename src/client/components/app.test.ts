@@ -66,7 +66,7 @@ describe("earshot-app", () => {
     expect(all("list")).to.have.length(0);
     await set({ call: { phase: "idle" }, notice: "Ada hung up" });
     expect(all("region", "Call with Ada")).to.have.length(0);
-    expect((button.getRootNode() as ShadowRoot).activeElement).to.equal(button);
+    expect((button.getRootNode() as ShadowRoot).activeElement === button).to.equal(true);
     expect(textOf(one("status"))).to.equal("Ada hung up");
   });
 
@@ -137,7 +137,7 @@ describe("earshot-app", () => {
     await waitUntil(() => all("dialog", "Settings").length === 1);
     one("button", "Close").click();
     await waitUntil(() => !element.shadowRoot?.querySelector("earshot-settings"));
-    expect((button.getRootNode() as ShadowRoot).activeElement).to.equal(button);
+    expect((button.getRootNode() as ShadowRoot).activeElement === button).to.equal(true);
   });
 
   it("is accessible in both schemes", async () => {

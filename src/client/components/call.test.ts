@@ -36,10 +36,10 @@ describe("earshot-call", () => {
     const [local, remote] = [picture(), picture()];
     const element = await show({ media: { ...media, local, remote } });
     one("region", "Call with Ada");
-    expect(element.shadowRoot?.activeElement).to.equal(one("region"));
+    expect(element.shadowRoot?.activeElement === one("region")).to.equal(true);
     const theirVideo = remoteOf(element)?.querySelector("video");
     expect(theirVideo?.getAttribute("aria-label")).to.equal("Ada");
-    expect(theirVideo?.srcObject).to.equal(remote);
+    expect(theirVideo?.srcObject === remote).to.equal(true);
     expect(theirVideo?.muted).to.equal(false);
     await waitUntil(() => theirVideo && !theirVideo.className.includes("unshown"));
     const own = element.shadowRoot?.querySelector("earshot-self")?.shadowRoot?.querySelector("video");

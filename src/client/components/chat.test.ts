@@ -18,7 +18,7 @@ describe("earshot-chat", () => {
   it("shows who wrote what, as text and nothing else", async () => {
     await show([line("them", "<b>bold</b>\nnext"), line("me", "ok")]);
     const log = one("log", "Chat");
-    expect(log.querySelector("b")).to.equal(null);
+    expect(log.querySelector("b") === null).to.equal(true);
     expect([...log.querySelectorAll<HTMLElement>("p")].map((each) => each.textContent)).to.deep.equal([
       "Ada: <b>bold</b>\nnext",
       "You: ok",

@@ -41,8 +41,10 @@ describe("earshot-directory", () => {
     const row = all("listitem")[0]?.getBoundingClientRect();
     if (!row) throw new Error("no row");
     const root = one("list", "People nearby").getRootNode() as ShadowRoot;
-    expect(root.elementFromPoint(row.left + 10, row.top + 10)).to.equal(one("button", "Call Ada"));
-    expect(root.elementFromPoint(row.left + row.width / 2, row.bottom - 5)).to.equal(one("button", "Call Ada"));
+    expect(root.elementFromPoint(row.left + 10, row.top + 10) === one("button", "Call Ada")).to.equal(true);
+    expect(root.elementFromPoint(row.left + row.width / 2, row.bottom - 5) === one("button", "Call Ada")).to.equal(
+      true,
+    );
   });
 
   it("can be used with the keyboard", async () => {
@@ -59,8 +61,8 @@ describe("earshot-directory", () => {
     button.focus();
     element.people = [{ id: "aa", name: "Aa" }, ...people.slice(1)];
     await element.updateComplete;
-    expect(one("button", "Call Bo")).to.equal(button);
-    expect(element.shadowRoot?.activeElement).to.equal(button);
+    expect(one("button", "Call Bo") === button).to.equal(true);
+    expect(element.shadowRoot?.activeElement === button).to.equal(true);
   });
 
   it("invites others when nobody is here, with the best address", async () => {

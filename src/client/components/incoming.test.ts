@@ -31,13 +31,13 @@ describe("earshot-incoming", () => {
   it("takes the focus, but not an Enter that was meant for something else", async () => {
     const said = listen();
     const element = await show();
-    expect(element.shadowRoot?.activeElement).to.equal(one("dialog"));
+    expect(element.shadowRoot?.activeElement === one("dialog")).to.equal(true);
     await sendKeys({ press: "Enter" });
     await sendKeys({ press: "Escape" });
     expect(said).to.deep.equal([]);
     expect(one("dialog", undefined, HTMLDialogElement).open).to.equal(true);
     await sendKeys({ press: "Tab" });
-    expect(element.shadowRoot?.activeElement).to.equal(one("button", "Decline"));
+    expect(element.shadowRoot?.activeElement === one("button", "Decline")).to.equal(true);
   });
 
   it("says whether the caller means to be seen", async () => {

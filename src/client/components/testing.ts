@@ -1,4 +1,7 @@
-/** What the component tests share: sample states, streams from a canvas, and finding elements as assistive technology does. */
+/**
+ * What the component tests share: sample states, streams from a canvas, and finding elements as assistive technology does.
+ * Compare elements with ===, not with chai, which would write out the whole page to tell how two differ.
+ */
 import { emulateMedia, setViewport } from "@web/test-runner-commands";
 import "axe-core";
 import type axeCore from "axe-core";

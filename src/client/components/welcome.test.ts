@@ -42,7 +42,7 @@ describe("earshot-welcome", () => {
     expect(field.getAttribute("aria-invalid")).to.equal("true");
     const root = field.getRootNode() as ShadowRoot;
     expect(root.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent).to.contain("name");
-    expect(root.activeElement).to.equal(field);
+    expect(root.activeElement === field).to.equal(true);
     expect(said.some(({ type }) => type === "join")).to.equal(false);
     await expect(element).to.be.accessible();
 
@@ -68,7 +68,7 @@ describe("earshot-welcome", () => {
     const self = element.shadowRoot?.querySelector("earshot-self");
     const video = self?.shadowRoot?.querySelector("video");
     expect(video?.getAttribute("aria-label")).to.equal("You");
-    expect(video?.srcObject).to.equal(stream);
+    expect(video?.srcObject === stream).to.equal(true);
     expect(video?.muted).to.equal(true);
     expect(video?.className).to.equal("mirrored");
   });
