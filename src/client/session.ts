@@ -33,6 +33,8 @@ export class Session {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #call: Call = idle;
   #link: Link | undefined;
+  /** Camera and microphone are this call's; before that they may be the settings' preview. */
+  #ownsMedia = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -171,15 +173,22 @@ export class Session {
       case "close":
         this.#link?.close(effect.tell);
         this.#link = undefined;
-        this.#options.media.release();
-        this.#setMedia({ local: undefined, remote: undefined, problem: undefined, muted: false, cameraOff: false });
+        this.#setMedia({ remote: undefined });
+        if (this.#ownsMedia) this.#giveMediaBack();
         return;
       case "missed":
         store.set({ notice: missedCall(effect.peer.name) });
     }
   }
 
+  #giveMediaBack(): void {
+    this.#ownsMedia = false;
+    this.#options.media.release();
+    this.#setMedia({ local: undefined, problem: undefined, muted: false, cameraOff: false });
+  }
+
   async #askMedia(video: boolean): Promise<void> {
+    this.#ownsMedia = true;
     this.#setMedia({ cameraOff: !video, muted: false });
     const granted = await this.#options.media.open(video, this.#options.chosen());
     if (!granted) return;

@@ -85,6 +85,16 @@ describe("a call", () => {
     await ann.call("Bob");
     await ann.page.getByRole("dialog", { name: "Calling Bob" }).getByText("Ringing…").waitFor();
     await bob.prompt("Ann").waitFor();
+    await until(
+      "Bob's ring",
+      () => bob.sounds(),
+      (n) => n > 0,
+    );
+    await until(
+      "Ann's ringback",
+      () => ann.sounds(),
+      (n) => n > 0,
+    );
     // Nothing is revealed before Accept.
     expect(await bob.liveTracks()).toBe(0);
     await ann.button("Cancel").click();

@@ -84,6 +84,7 @@ function instrument(): void {
     connections: [] as RTCPeerConnection[],
     tracks: [] as MediaStreamTrack[],
     violations: [] as string[],
+    sounds: 0,
   };
   Object.assign(window, { probe });
   const Native = RTCPeerConnection;
@@ -103,6 +104,11 @@ function instrument(): void {
       return stream;
     };
   }
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (this: OscillatorNode, when) {
+    if (this.context.state === "running") probe.sounds++;
+    start.call(this, when);
+  };
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
     probe.violations.push(`${violatedDirective}: ${blockedURI}`),
   );
@@ -110,7 +116,7 @@ function instrument(): void {
 
 declare global {
   interface Window {
-    probe: { connections: RTCPeerConnection[]; tracks: MediaStreamTrack[]; violations: string[] };
+    probe: { connections: RTCPeerConnection[]; tracks: MediaStreamTrack[]; violations: string[]; sounds: number };
   }
 }
 
@@ -212,6 +218,11 @@ export class Person {
   /** Tracks that are still live: a camera's light. */
   async liveTracks(): Promise<number> {
     return this.page.evaluate(() => window.probe.tracks.filter(({ readyState }) => readyState === "live").length);
+  }
+
+  /** Tones that were really sounded so far. */
+  async sounds(): Promise<number> {
+    return this.page.evaluate(() => window.probe.sounds);
   }
 
   async openConnections(): Promise<number> {
