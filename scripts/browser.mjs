@@ -16,7 +16,6 @@ const WINDOWS_APPS = [
 export const BROWSER_FLAGS = [
   "--use-fake-device-for-media-stream=device-count=2",
   "--use-fake-ui-for-media-stream",
-  "--autoplay-policy=no-user-gesture-required",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",

@@ -134,7 +134,7 @@ export class Session {
     for (const effect of effects) this.#perform(effect);
     if (next === before) return;
     const { store } = this.#options;
-    if (before.phase === "idle") {
+    if (before.phase === "idle" && next.phase !== "idle") {
       store.set({ call: next, chat: [], theirs: { muted: false, cameraOff: false }, notice: undefined });
     } else if (next.phase === "idle") {
       const said = next.ended && howItEnded(next.ended);

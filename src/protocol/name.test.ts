@@ -11,6 +11,7 @@ describe("a name", () => {
     ["A\u0085nn", "Ann"],
     ["\u202eAnn\u202c", "Ann"],
     ["\u2066Ann\u2069 \u061cBee\u200e\u200f", "Ann Bee"],
+    ["Ada \u202e Lovelace", "Ada Lovelace"],
     ["7", "7"],
     ["?!", "?!"],
     ["李小龙", "李小龙"],

@@ -13,7 +13,11 @@ const UNWANTED = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
  * Returns undefined for anything that is no such name.
  */
 export function cleanName(typed: string): string | undefined {
-  const name = typed.replace(/\s+/gu, " ").replace(UNWANTED, "").trim();
+  const name = typed
+    .replace(/[\t\r\n]/gu, " ")
+    .replace(UNWANTED, "")
+    .replace(/\s+/gu, " ")
+    .trim();
   const visible = /[\p{L}\p{N}\p{P}\p{S}]/u.test(name);
   return visible && [...name].length <= MAX_NAME ? name : undefined;
 }

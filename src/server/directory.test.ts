@@ -171,9 +171,17 @@ describe("who is who", () => {
   it.each(["", " ", "\u202e", "a".repeat(41)])("refuses %j for a name", (name) => {
     const server = new Server();
     server.open("c");
-    server.identify("c", { id: "id0", name });
+    server.identify("c", { id: "id0", name, protocol: 1 });
     expect(codes(server.take("c"))).toEqual(["bad-name"]);
     expect(server.directory.size.people).toBe(0);
+  });
+
+  it("cuts an old client's long name, since it could not read why it is refused", () => {
+    const server = new Server();
+    server.open("c");
+    server.identify("c", { id: "id0", name: "a".repeat(100) });
+    expect(server.take("c").map(({ type }) => type)).not.toContain("error");
+    expect(server.directory.size.people).toBe(1);
   });
 
   it("shows the name cleaned", () => {

@@ -99,7 +99,8 @@ export class Directory<C> {
   identify(connection: C, data: Identify["data"], now: number): Delivery<C>[] {
     const known = this.#connections.get(connection);
     if (!known) return [];
-    const name = cleanName(data.name);
+    // Clients of the old protocol set no limit, and could not read an error.
+    const name = cleanName(data.protocol === undefined ? [...data.name].slice(0, MAX_NAME).join("") : data.name);
     if (name === undefined) return refuse(connection, "bad-name", `a name has 1 to ${MAX_NAME} visible characters`);
     if (known.id !== undefined && known.id !== data.id) {
       return refuse(connection, "bad-message", "this connection has an id already: open another one for another id");

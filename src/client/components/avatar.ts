@@ -35,6 +35,7 @@ export class EarshotAvatar extends LitElement {
     div {
       display: grid;
       place-items: center;
+      box-sizing: border-box;
       height: 100%;
       border: 1px solid transparent;
       border-radius: 50%;

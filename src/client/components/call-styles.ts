@@ -42,7 +42,7 @@ export const styles = [
       gap: var(--gap-2);
       padding: calc(var(--gap-4) + var(--top)) calc(var(--gap-4) + var(--right)) var(--gap-8)
         calc(var(--gap-4) + var(--left));
-      background: linear-gradient(#0c0f12c7, #0c0f1200);
+      background: linear-gradient(#0c0f12d9, #0c0f128c 55%, #0c0f1200);
       pointer-events: none;
     }
     /* The user's own picture keeps the right corner to itself. */
@@ -53,8 +53,11 @@ export const styles = [
       font-size: var(--large);
       overflow-wrap: anywhere;
     }
+    /* On whatever the other's picture shows there. */
+    .about {
+      text-shadow: 0 0 3px #0c0f12;
+    }
     .about p {
-      color: var(--soft-on-stage);
       font-size: var(--small);
       font-variant-numeric: tabular-nums;
     }

@@ -51,11 +51,13 @@ export const styles = [
       font-size: var(--title);
     }
     ul {
+      list-style: none;
+    }
+    .people {
       border: 1px solid var(--line);
       border-radius: var(--round);
       overflow: hidden;
       background: var(--surface);
-      list-style: none;
     }
     li {
       position: relative;
@@ -82,6 +84,9 @@ export const styles = [
     }
     .person b {
       display: block;
+      /* Room for letters that reach out to the left, such as J. */
+      margin-left: -2px;
+      padding-left: 2px;
       overflow: hidden;
       font-weight: 600;
       text-overflow: ellipsis;

@@ -32,19 +32,15 @@ export class EarshotDirectory extends LitElement {
         </button>
       </header>
       <main>
-        ${
-          people.length > 0
-            ? html`<h2 id="nearby">People nearby</h2>
-                <ul role="list" aria-labelledby="nearby">
-                  ${repeat(
-                    people,
-                    ({ id }) => id,
-                    (peer) => this.#person(peer),
-                  )}
-                </ul>
-                ${this.#invitation()}`
-            : this.#empty()
-        }
+        ${people.length > 0 ? html`<h2>People nearby</h2>` : this.#empty()}
+        <ul role="list" aria-label="People nearby" class=${people.length > 0 ? "people" : ""}>
+          ${repeat(
+            people,
+            ({ id }) => id,
+            (peer) => this.#person(peer),
+          )}
+        </ul>
+        ${people.length > 0 ? this.#invitation() : nothing}
       </main>`;
   }
 

@@ -173,7 +173,6 @@ export const stage = css`
     font-size: var(--display);
   }
   .who p {
-    color: var(--soft-on-stage);
     font-size: var(--large);
   }
   .problem {
