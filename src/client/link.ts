@@ -3,16 +3,12 @@
  * webrtc, 10.7) over the data channel, or over signaling while the channel is silent. It says what it sees and knows no call.
  */
 import * as v from "valibot";
-import { LIMITS } from "../call/call.ts";
 import type { Reason } from "../call/call.ts";
 import { PeerMessage } from "../protocol/messages.ts";
 import type { Candidate, Description } from "../protocol/messages.ts";
+import { Pulse } from "./pulse.ts";
 
-/** How often the other's page is told that this one lives, in milliseconds. */
-const BEAT = 1_000;
-/** How often silence is looked for. */
-const LOOK = 500;
-/** While there is silence, ICE is restarted this often. */
+/** While there is silence, ICE is restarted this often, in milliseconds. */
 const RESTART = 5_000;
 /** A channel that closes without a word is waited on for this long: the word may come by signaling. */
 const LAST_WORD = 1_000;
@@ -59,24 +55,34 @@ export class Link {
   readonly #outgoing = new MediaStream();
   readonly #incoming = new MediaStream();
   readonly #stop = new AbortController();
-  readonly #timers: ReturnType<typeof setInterval>[] = [];
+  readonly #pulse: Pulse;
   #tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
   /** Steps of negotiation, one after the other. */
   #steps: Promise<unknown> = Promise.resolve();
   #early: Candidate[] = [];
   #connected = false;
   #makingOffer = false;
-  #heard = Date.now();
-  /** Media packets that had come in when the channel was last found silent. */
-  #packets: number | undefined;
-  #silent = false;
   #restarted = 0;
+  #lastWord: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: LinkOptions) {
     this.#options = options;
     const { iceServers, connect = (configuration) => new RTCPeerConnection(configuration) } = options;
     this.#connection = connect({ iceServers });
     this.#channel = this.#connection.createDataChannel("chat", { negotiated: true, id: 0 });
+    this.#pulse = new Pulse({
+      connection: this.#connection,
+      legacy: options.legacy,
+      beat: () => this.say({ type: "beat" }),
+      silent: (since) => {
+        options.on.silent(since);
+        this.restart();
+      },
+      stillSilent: () => {
+        if (Date.now() - this.#restarted > RESTART) this.restart();
+      },
+      alive: () => options.on.alive(),
+    });
     this.#listen();
   }
 
@@ -171,7 +177,8 @@ export class Link {
   close(reason?: Reason): void {
     if (this.#stop.signal.aborted) return;
     this.#stop.abort();
-    for (const timer of this.#timers) clearInterval(timer);
+    this.#pulse.stop();
+    clearTimeout(this.#lastWord);
     if (reason !== undefined && reason !== "gone" && reason !== "declined" && reason !== "busy") {
       this.say(this.#options.legacy ? { type: "disconnect" } : { type: "hangup", data: { reason } });
     }
@@ -203,7 +210,7 @@ export class Link {
     this.#channel.addEventListener("message", ({ data }) => this.#received(data), { signal });
     this.#channel.addEventListener(
       "close",
-      () => this.#timers.push(setTimeout(() => on.farewell(legacy ? "hung-up" : "lost"), legacy ? 0 : LAST_WORD)),
+      () => (this.#lastWord = setTimeout(() => on.farewell(legacy ? "hung-up" : "lost"), legacy ? 0 : LAST_WORD)),
       { signal },
     );
   }
@@ -248,7 +255,7 @@ export class Link {
 
   /** By the channel, which needs nobody; by signaling while nothing comes through the channel. */
   #aside(aside: Aside): void {
-    if (this.#silent && this.#options.on.aside(aside)) return;
+    if (this.#pulse.silent && this.#options.on.aside(aside)) return;
     const said = this.say(
       "description" in aside ? { type: "description", data: aside } : { type: "candidate", data: aside },
     );
@@ -278,9 +285,7 @@ export class Link {
     const { on, legacy } = this.#options;
     if (state === "connected" && !this.#connected) {
       this.#connected = true;
-      this.#heard = Date.now();
-      this.#timers.push(setInterval(() => void this.#look(), LOOK));
-      if (!legacy) this.#timers.push(setInterval(() => this.say({ type: "beat" }), BEAT));
+      this.#pulse.start();
       on.connected();
     } else if (state === "failed") {
       if (!this.#connected) on.failed();
@@ -290,7 +295,7 @@ export class Link {
   }
 
   #received(data: unknown): void {
-    this.#hear();
+    this.#pulse.hear();
     const message = v.safeParse(v.pipe(v.string(), v.parseJson(), PeerMessage), data);
     // Of a later version, or garbage: it was a sign of life.
     if (!message.success) return;
@@ -311,42 +316,4 @@ export class Link {
       case "beat":
     }
   }
-
-  #hear(): void {
-    this.#heard = Date.now();
-    this.#packets = undefined;
-    if (!this.#silent) return;
-    this.#silent = false;
-    this.#options.on.alive();
-  }
-
-  /** Silence is trouble seen early: ICE itself takes 7 s to notice. */
-  async #look(): Promise<void> {
-    if (Date.now() - this.#heard > BEAT) {
-      const packets = await received(this.#connection);
-      if (this.#stop.signal.aborted) return;
-      if (packets > (this.#packets ?? packets)) this.#hear();
-      this.#packets = packets;
-    }
-    const now = Date.now();
-    if (now - this.#heard < LIMITS.silence) return;
-    // Both may have left their cameras off, which a client without beats cannot tell from trouble: ICE then can.
-    if (this.#options.legacy && this.#connection.iceConnectionState === "connected") return;
-    if (!this.#silent) {
-      this.#silent = true;
-      this.#options.on.silent(this.#heard);
-      this.restart();
-    } else if (now - this.#restarted > RESTART) {
-      this.restart();
-    }
-  }
-}
-
-/** Media packets that have come in so far (RFC 3550 counts them; W3C webrtc-stats, inbound-rtp). */
-async function received(connection: RTCPeerConnection): Promise<number> {
-  let packets = 0;
-  (await connection.getStats()).forEach((report: { type: string; packetsReceived?: number }) => {
-    if (report.type === "inbound-rtp") packets += report.packetsReceived ?? 0;
-  });
-  return packets;
 }

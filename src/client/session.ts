@@ -1,21 +1,13 @@
 /** Runs the call: feeds events to `reduce`, performs its effects, owns its timers, and publishes what the page shows. */
 import { nanoid } from "nanoid";
-import {
-  type Call,
-  type CallEvent,
-  type Effect,
-  idle,
-  type Party,
-  reduce,
-  type Timer,
-  timeouts,
-} from "../call/call.ts";
+import { type Call, type CallEvent, type Effect, idle, type Party, reduce } from "../call/call.ts";
 import type { Peer, PeerMessage, SignalMessage } from "../protocol/messages.ts";
 import { Link, type LinkOptions } from "./link.ts";
 import type { Chosen, Granted, Media } from "./media.ts";
 import type { People } from "./people.ts";
 import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
+import { CallTimers } from "./timers.ts";
 import { howItEnded, missedCall, someone } from "./words.ts";
 
 export interface SessionOptions {
@@ -30,7 +22,7 @@ export interface SessionOptions {
 
 export class Session {
   readonly #options: SessionOptions;
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #timers = new CallTimers((timer) => this.#dispatch({ type: "timeout", timer }));
   #call: Call = idle;
   #link: Link | undefined;
   /** Camera and microphone are this call's; before that they may be the settings' preview. */
@@ -130,7 +122,7 @@ export class Session {
     const before = this.#call;
     const [next, ...effects] = reduce(before, event);
     this.#call = next;
-    this.#setTimers();
+    this.#timers.follow(next);
     for (const effect of effects) this.#perform(effect);
     if (next === before) return;
     const { store } = this.#options;
@@ -261,29 +253,6 @@ export class Session {
   #addChat(from: "me" | "them", text: string): void {
     const { store } = this.#options;
     store.set({ chat: [...store.value.chat, { from, text, at: Date.now() }] });
-  }
-
-  /** A timer runs from the beginning of the phase that names it until its end. */
-  #setTimers(): void {
-    const call = this.#call;
-    const wanted = new Map<string, [Timer, number]>();
-    if (call.phase !== "idle") {
-      for (const [timer, ms] of Object.entries(timeouts(call)) as [Timer, number][]) {
-        wanted.set(`${call.call} ${call.phase} ${timer}`, [timer, ms]);
-      }
-    }
-    for (const [key, running] of this.#timers) {
-      if (wanted.has(key)) continue;
-      clearTimeout(running);
-      this.#timers.delete(key);
-    }
-    for (const [key, [timer, ms]] of wanted) {
-      if (this.#timers.has(key)) continue;
-      this.#timers.set(
-        key,
-        setTimeout(() => this.#dispatch({ type: "timeout", timer }), ms),
-      );
-    }
   }
 }
 

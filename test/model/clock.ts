@@ -1,5 +1,5 @@
 /** Time that passes as fast as it can be computed: what is due next happens next; at one moment, in the order of asking. */
-export interface Alarm {
+interface Alarm {
   readonly at: number;
   readonly order: number;
   act: (() => void) | undefined;
@@ -10,11 +10,11 @@ export class Clock {
   #order = 0;
   readonly #heap: Alarm[] = [];
 
-  /** Do something `ms` from now. */
-  after(ms: number, act: () => void): Alarm {
-    const alarm = { at: this.now + ms, order: this.#order++, act };
+  /** Do something `ms` from now; returns what calls that off. */
+  after(ms: number, act: () => void): () => void {
+    const alarm: Alarm = { at: this.now + ms, order: this.#order++, act };
     this.#push(alarm);
-    return alarm;
+    return () => (alarm.act = undefined);
   }
 
   /** Let time pass until `end`, or until nothing is left to do. */

@@ -2,20 +2,11 @@
  * Some phones, their sockets, the real directory and the paths between them, in time that is computed. The calls are
  * those of `src/call`; sockets delay, die half-open and lose what was under way; links connect, fall silent and are closed.
  */
-import {
-  type Call,
-  type CallEvent,
-  type Effect,
-  type Ended,
-  idle,
-  type Party,
-  reduce,
-  type Timer,
-  timeouts,
-} from "../../src/call/call.ts";
+import { type Call, type CallEvent, type Effect, type Ended, idle, type Party, reduce } from "../../src/call/call.ts";
+import { CallTimers } from "../../src/client/timers.ts";
 import type { SignalMessage } from "../../src/protocol/messages.ts";
 import { type Delivery, Directory } from "../../src/server/directory.ts";
-import { type Alarm, Clock } from "./clock.ts";
+import { Clock } from "./clock.ts";
 import type { Random } from "./random.ts";
 
 const SERVER_GIVES_UP = 24_000;
@@ -64,7 +55,10 @@ export class Phone {
   readonly prompts = new Set<string>();
   #incarnation = 0;
   #media = 0;
-  #timers = new Map<string, Alarm>();
+  readonly #timers = new CallTimers(
+    (timer) => this.dispatch({ type: "timeout", timer }),
+    (ms, act) => this.world.clock.after(ms, act),
+  );
 
   constructor(id: string, world: World) {
     this.id = id;
@@ -79,7 +73,7 @@ export class Phone {
   load(): void {
     this.#incarnation++;
     this.call = idle;
-    this.#setTimers();
+    this.#timers.follow(idle);
     if (this.link) this.world.closeLink(this.link, undefined);
     this.link = undefined;
     this.mediaOpen = false;
@@ -134,7 +128,7 @@ export class Phone {
     this.call = next;
     this.world.trace(this, before, event, next);
     this.#check(before, next);
-    this.#setTimers();
+    this.#timers.follow(next);
     for (const effect of effects) this.#perform(effect);
     if (next.phase === "idle" && next.ended) this.endings.set(next.ended.call, next.ended);
   }
@@ -213,29 +207,6 @@ export class Phone {
         return;
       case "redescribe":
       case "missed":
-    }
-  }
-
-  #setTimers(): void {
-    const { call, world } = this;
-    const wanted = new Map<string, [Timer, number]>();
-    if (call.phase !== "idle") {
-      for (const [timer, ms] of Object.entries(timeouts(call)) as [Timer, number][]) {
-        wanted.set(`${call.call} ${call.phase} ${timer}`, [timer, ms]);
-      }
-    }
-    for (const [key, alarm] of this.#timers) {
-      if (wanted.has(key)) continue;
-      alarm.act = undefined;
-      this.#timers.delete(key);
-    }
-    for (const [key, [timer, ms]] of wanted) {
-      if (this.#timers.has(key)) continue;
-      const alarm = world.clock.after(ms, () => {
-        this.#timers.delete(key);
-        this.dispatch({ type: "timeout", timer });
-      });
-      this.#timers.set(key, alarm);
     }
   }
 }
