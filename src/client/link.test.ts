@@ -78,6 +78,7 @@ describe("a link", () => {
     // Ahead of the offer, as after a reconnect.
     await waitUntil(() => caller.connection.iceGatheringState === "complete");
     await callee.link.takeOffer(offer!);
+    expect(callee.connection.remoteDescription?.sdp).to.contain("a=candidate:");
     await aTimeout(200);
     expect(gathered).to.equal(0);
     expect(callee.connection.localDescription).to.equal(null);
