@@ -1,0 +1,51 @@
+/** What happens to a call, and what that makes the session do. */
+import type { Candidate, Description, SignalMessage } from "../protocol/messages.ts";
+import type { Call, Party, Reason, Timer } from "./call.ts";
+
+/** What a link reports, about the call that it was made for. */
+export type LinkEvent =
+  | { type: "described"; call: string; sdp: string }
+  | { type: "candidate"; call: string; candidate: Candidate }
+  | { type: "connected"; call: string; at: number }
+  | { type: "silent"; call: string; at: number }
+  | { type: "alive"; call: string }
+  | { type: "link-failed"; call: string }
+  | { type: "farewell"; call: string; reason: Reason };
+
+/** All that can happen to a call. */
+export type CallEvent =
+  | LinkEvent
+  // the user
+  | { type: "dial"; call: string; peer: Party; video: boolean }
+  | { type: "accept"; video: boolean }
+  /** Cancel, decline or hang up: whichever this phase means by it. */
+  | { type: "hang-up" }
+  | { type: "leave" }
+  /** This identity was opened elsewhere, and the server listens to that page now. */
+  | { type: "replaced" }
+  // the device
+  | { type: "media-ready" }
+  // the server
+  | { type: "received"; from: Party; message: SignalMessage }
+  | { type: "peer-gone"; peer: string; call?: string | undefined }
+  | { type: "relisted" }
+  // the clock
+  | { type: "timeout"; timer: Timer };
+
+/** What the session is to do. */
+export type Effect =
+  | { do: "send"; message: SignalMessage }
+  | { do: "ask-media"; video: boolean }
+  /** Make a link, in place of any other; with an offer, as the callee, who says nothing yet. */
+  | { do: "open"; call: string; peer: Party; offer?: string }
+  | { do: "offer" }
+  | { do: "answer" }
+  | { do: "apply-answer"; sdp: string }
+  | { do: "add-candidate"; candidate: Candidate }
+  | { do: "redescribe"; description: Description }
+  /** Close the link, telling the other why unless they know, and give camera and microphone back. */
+  | { do: "close"; tell?: Reason }
+  | { do: "missed"; peer: Party };
+
+/** The next call, and what must be done, in this order. */
+export type Step = [Call, ...Effect[]];

@@ -1,0 +1,45 @@
+/** An offer came: it rings, or it is one more of a call that is on. */
+import type { Call, Party, RingingCall } from "./call.ts";
+import { end } from "./ending.ts";
+import type { Step } from "./event.ts";
+import { glare } from "./glare.ts";
+import { type OfferData, reject, ringing, sent } from "./message.ts";
+import { repeat } from "./retransmit.ts";
+
+/** The session has given a call id to an offer that came without one. */
+export function offered(call: Call, from: Party, offer: OfferData): Step {
+  const id = offer.call ?? "";
+  if (call.phase === "idle") {
+    // Said again after a reconnect, though it is over here: our word was lost.
+    return call.ended?.call === id ? [call, ...repeat(call)] : ring(from, id, offer);
+  }
+  if (call.peer.id !== from.id) return [call, ...sent([reject(from, id, "busy")]), { do: "missed", peer: from }];
+
+  if (call.direction === "outgoing" && (call.phase === "preparing" || call.phase === "calling")) {
+    return glare(call, from, id, offer);
+  }
+  const unanswered = call.phase === "ringing" || call.phase === "preparing";
+  const same = unanswered && call.sdp === offer.sdp;
+  // The same call again, after a reconnect of either side; the old protocol has no other sign of it than the offer itself.
+  if (id === call.call || (from.legacy && same)) {
+    if (!unanswered || same) return [call, ...repeat(call)];
+    return [{ ...call, sdp: offer.sdp }, { do: "open", call: id, peer: from, offer: offer.sdp }, ...repeat(call)];
+  }
+  // They dial anew, so they are in no call with us any more, and their goodbye was lost.
+  const [, ...closing] = end(call, call.phase === "ringing" ? "cancelled" : "lost", "them");
+  const [next, ...opening] = ring(from, id, offer);
+  return [next, ...closing, ...opening];
+}
+
+function ring(peer: Party, call: string, offer: OfferData): Step {
+  const next: RingingCall = {
+    phase: "ringing",
+    direction: "incoming",
+    call,
+    peer,
+    sdp: offer.sdp,
+    video: offer.media?.video ?? true,
+  };
+  // The link takes the offer now, so that Accept has less to wait for; it says nothing before.
+  return [next, { do: "open", call, peer, offer: offer.sdp }, ...(peer.legacy ? [] : sent([ringing(next)]))];
+}

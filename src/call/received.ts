@@ -1,0 +1,71 @@
+/** What the other says about this call, or about one that is over. */
+import type { SignalMessage } from "../protocol/messages.ts";
+import type { Call, Calling, Party } from "./call.ts";
+import { end, isGoodbye, outranks } from "./ending.ts";
+import type { Step } from "./event.ts";
+import { hangup, reject, sent } from "./message.ts";
+import { offered } from "./offer.ts";
+import { repeat } from "./retransmit.ts";
+
+/** What the other said, by the server: an offer, a word about this call, or one about a call that is not on here. */
+export function received(call: Call, from: Party, message: SignalMessage): Step {
+  if (message.type === "offer") return offered(call, from, message.data);
+  if (call.phase === "idle" || call.peer.id !== from.id || (message.data.call ?? call.call) !== call.call) {
+    return stray(call, from, message);
+  }
+  switch (message.type) {
+    case "ringing":
+      return call.phase === "calling" ? [{ ...call, acknowledged: true }] : [call];
+    case "accept":
+      return call.phase === "calling" ? accepted(call, message.data.sdp) : [call];
+    case "reject":
+      return call.phase === "calling" ? end(call, message.data.reason ?? "declined", "them") : [call];
+    case "hangup":
+      return end(call, message.data.reason ?? "hung-up", "them");
+    case "icecandidate":
+      return call.direction === "outgoing" && call.phase === "preparing"
+        ? [call]
+        : [call, { do: "add-candidate", candidate: message.data.candidate }];
+    case "description":
+      return call.phase === "connecting" || call.phase === "connected"
+        ? [call, { do: "redescribe", description: message.data.description }]
+        : [call];
+  }
+}
+
+function accepted({ call, peer, direction, video, said }: Calling, sdp: string): Step {
+  const candidates = said.filter((message) => message.type === "icecandidate");
+  return [
+    { phase: "connecting", call, peer, direction, video, said: candidates },
+    { do: "apply-answer", sdp },
+    // A callee of the old protocol takes them only now.
+    ...sent(peer.legacy ? candidates : []),
+  ];
+}
+
+/** About a call that is not ours, or not any more. */
+function stray(call: Call, from: Party, message: SignalMessage): Step {
+  const last = call.phase === "idle" ? call.ended : undefined;
+  const about = last && last.peer.id === from.id && last.call === message.data.call ? last : undefined;
+  switch (message.type) {
+    case "hangup":
+    case "reject": {
+      if (!about) return [call];
+      const theirs = message.data.reason ?? (message.type === "reject" ? "declined" : "hung-up");
+      if (outranks(theirs, about.reason)) return [{ phase: "idle", ended: { ...about, reason: theirs, by: "them" } }];
+      // They have not heard ours, or they would have taken it.
+      return [call, ...(outranks(about.reason, theirs) ? repeat(call) : [])];
+    }
+    case "ringing":
+    case "accept":
+    case "description":
+      // They believe in a call that is over here: our goodbye was lost, or they know none.
+      if (from.legacy) return [call, ...sent([reject(from, message.data.call, "declined")])];
+      return [
+        call,
+        ...sent([hangup(from, message.data.call, about && isGoodbye(about.reason) ? about.reason : "lost")]),
+      ];
+    default:
+      return [call];
+  }
+}
