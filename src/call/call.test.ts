@@ -51,6 +51,8 @@ function short(effect: Effect): string {
       return `add ${effect.candidate.candidate}`;
     case "close":
       return effect.tell === undefined ? "close" : `close, telling ${effect.tell}`;
+    case "ended":
+      return `ended ${effect.ended.call} ${effect.ended.reason}`;
     case "missed":
       return `missed ${effect.peer.id}`;
     default:
@@ -606,14 +608,55 @@ describe("after a reconnect", () => {
     "takes a new call of the same person for the end of the old, when %s",
     (phase, events) => {
       const one = page(...events);
-      expect(one.feed(offered(ann, "c2"))).toEqual(["close", "open c2 with offer", "send ringing c2 to ann"]);
+      const reason = phase === "ringing" ? "cancelled" : "lost";
+      expect(one.feed(offered(ann, "c2"))).toEqual([
+        "close",
+        `ended c1 ${reason}`,
+        "open c2 with offer",
+        "send ringing c2 to ann",
+      ]);
       expect(one.call).toMatchObject({ phase: "ringing", call: "c2" });
       expect(phase).not.toBe("idle");
     },
   );
 });
 
+describe("a ring that this page left unanswered", () => {
+  it.each([replaced, leave])("rings again when the page is back: $type", (away) => {
+    const one = page(offered(ann, "c1"), away);
+    expect(one.feed(offered(ann, "c1"))).toEqual(["open c1 with offer", "send ringing c1 to ann"]);
+    expect(one.call.phase).toBe("ringing");
+  });
+
+  it("does not ring again after it was declined: the refusal was lost, and is said again", () => {
+    const one = page(offered(ann, "c1"), hangUp);
+    expect(one.feed(offered(ann, "c1"))).toEqual(["send reject declined c1 to ann"]);
+  });
+});
+
+describe("crossed calls", () => {
+  it("are not refused when the other has withdrawn theirs before we cancel", () => {
+    const one = page(dial("c1"), offered(bob, "c2"), say(bob, "hangup", "c2"));
+    expect(one.feed(hangUp)).toEqual(["close"]);
+    expect(page(dial("c1"), offered(bob, "c2")).feed(hangUp)).toEqual(["close", "send reject declined c2 to bob"]);
+  });
+});
+
 describe("stray messages", () => {
+  it("an answer before our offer is out is about an earlier call", () => {
+    const one = page(dial("c1", old), media);
+    expect(one.feed(say(old, "accept", undefined))).toEqual([]);
+    expect(one.call.phase).toBe("calling");
+  });
+
+  it("a reason that is taken over replaces what we said, and is not said again", () => {
+    const other = page(...(CALLER["connected"] as CallEvent[]), { type: "link-failed", call: "c1" });
+    expect(other.ended).toBe("lost by us");
+    other.feed(say(bob, "hangup", "c1", { reason: "hung-up" }));
+    expect(other.ended).toBe("hung-up by them");
+    expect(other.feed(relisted)).toEqual([]);
+  });
+
   it.each(["ringing", "accept", "description"])(
     "%s about a call that nobody knows is answered with a goodbye",
     (type) => {
@@ -788,6 +831,7 @@ describe("with a client of the old protocol", () => {
       expect(one.feed(offered(old, "c2"))).toEqual([]);
       expect(one.call).toBe(before);
     }
-    expect(page(...called).feed(offered(old, "c2", "another"))).toEqual(["close", "open c2 with another"]);
+    const anew = page(...called).feed(offered(old, "c2", "another"));
+    expect(anew).toEqual(["close", "ended c1 cancelled", "open c2 with another"]);
   });
 });

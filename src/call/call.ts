@@ -11,8 +11,8 @@
  *     idle, with `ended` saying why  ◄──────────────────────── hang-up, refusal, goodbye, timeout: from anywhere
  *
  * Nothing here knows sockets, media or clocks: the session performs effects and keeps the timers that
- * `timeouts` names. A message belongs to this call if source and call id match; one without a call id, from a
- * client of the published SitePen protocol (`legacy`), if its source does.
+ * `timeouts` names. A message belongs to this call if source and call id match; one without a call id, as
+ * clients of the published SitePen protocol (`legacy`) send them, if its source does.
  */
 import type { Goodbye, Refusal, SignalMessage } from "../protocol/messages.ts";
 import { mediaReady, progress } from "./device.ts";

@@ -1,6 +1,6 @@
 /** What happens to a call, and what that makes the session do. */
 import type { Candidate, Description, SignalMessage } from "../protocol/messages.ts";
-import type { Call, Party, Reason, Timer } from "./call.ts";
+import type { Call, Ended, Party, Reason, Timer } from "./call.ts";
 
 /** What a link reports, about the call that it was made for. */
 export type LinkEvent =
@@ -45,6 +45,8 @@ export type Effect =
   | { do: "redescribe"; description: Description }
   /** Close the link, telling the other why unless they know, and give camera and microphone back. */
   | { do: "close"; tell?: Reason }
+  /** A call ended that the next one has taken the place of already. */
+  | { do: "ended"; ended: Ended }
   | { do: "missed"; peer: Party };
 
 /** The next call, and what must be done, in this order. */

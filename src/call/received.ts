@@ -5,7 +5,7 @@ import { end, isGoodbye, outranks } from "./ending.ts";
 import type { Step } from "./event.ts";
 import { hangup, reject, sent } from "./message.ts";
 import { offered } from "./offer.ts";
-import { repeat } from "./retransmit.ts";
+import { described, repeat } from "./retransmit.ts";
 
 /** What the other said, by the server: an offer, a word about this call, or one about a call that is not on here. */
 export function received(call: Call, from: Party, message: SignalMessage): Step {
@@ -17,7 +17,8 @@ export function received(call: Call, from: Party, message: SignalMessage): Step 
     case "ringing":
       return call.phase === "calling" ? [{ ...call, acknowledged: true }] : [call];
     case "accept":
-      return call.phase === "calling" ? accepted(call, message.data.sdp) : [call];
+      // Before our offer is out, it can only be about an earlier call of a client that names none.
+      return call.phase === "calling" && described(call) ? accepted(call, message.data.sdp) : [call];
     case "reject":
       return call.phase === "calling" ? end(call, message.data.reason ?? "declined", "them") : [call];
     case "hangup":
@@ -50,9 +51,16 @@ function stray(call: Call, from: Party, message: SignalMessage): Step {
   switch (message.type) {
     case "hangup":
     case "reject": {
+      if (call.phase === "preparing" && call.crossed !== undefined && call.crossed === message.data.call) {
+        const { crossed: _, ...alone } = call;
+        return [alone];
+      }
       if (!about) return [call];
       const theirs = message.data.reason ?? (message.type === "reject" ? "declined" : "hung-up");
-      if (outranks(theirs, about.reason)) return [{ phase: "idle", ended: { ...about, reason: theirs, by: "them" } }];
+      if (outranks(theirs, about.reason)) {
+        const { word: _, ...agreed } = about;
+        return [{ phase: "idle", ended: { ...agreed, reason: theirs, by: "them" } }];
+      }
       // They have not heard ours, or they would have taken it.
       return [call, ...(outranks(about.reason, theirs) ? repeat(call) : [])];
     }

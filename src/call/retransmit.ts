@@ -18,7 +18,7 @@ export function say(call: Calling | Connecting, message: SignalMessage): Step {
 }
 
 /** Our own description has been said, and candidates may follow it. */
-function described({ phase, direction, said }: Calling | Connecting): boolean {
+export function described({ phase, direction, said }: Calling | Connecting): boolean {
   const callerConnects = phase === "connecting" && direction === "outgoing";
   return callerConnects || said.some(({ type }) => type === "offer" || type === "accept");
 }

@@ -1,3 +1,5 @@
+// @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
+/* oxlint-disable typescript/no-floating-promises */
 import { aTimeout, expect, waitUntil } from "@open-wc/testing";
 import { type Aside, Link, type LinkOptions } from "./link.ts";
 

@@ -20,6 +20,9 @@ export interface SessionOptions {
   send(message: SignalMessage): boolean;
 }
 
+/** What a new call begins with. */
+const blank = { chat: [], theirs: { muted: false, cameraOff: false } } as const;
+
 export class Session {
   readonly #options: SessionOptions;
   readonly #timers = new CallTimers((timer) => this.#dispatch({ type: "timeout", timer }));
@@ -126,13 +129,13 @@ export class Session {
     for (const effect of effects) this.#perform(effect);
     if (next === before) return;
     const { store } = this.#options;
-    if (before.phase === "idle" && next.phase !== "idle") {
-      store.set({ call: next, chat: [], theirs: { muted: false, cameraOff: false }, notice: undefined });
-    } else if (next.phase === "idle") {
+    if (next.phase === "idle") {
       const said = next.ended && howItEnded(next.ended);
       store.set({ call: next, ...(said !== undefined && { notice: said }) });
+    } else if (before.phase === "idle") {
+      store.set({ call: next, ...blank, notice: undefined });
     } else {
-      store.set({ call: next });
+      store.set({ call: next, ...(next.call !== before.call && blank) });
     }
   }
 
@@ -167,6 +170,9 @@ export class Session {
         this.#link = undefined;
         this.#setMedia({ remote: undefined });
         if (this.#ownsMedia) this.#giveMediaBack();
+        return;
+      case "ended":
+        store.set({ notice: howItEnded(effect.ended) });
         return;
       case "missed":
         store.set({ notice: missedCall(effect.peer.name) });

@@ -205,6 +205,9 @@ export class Phone {
         this.link = undefined;
         if (link) world.closeLink(link, effect.tell);
         return;
+      case "ended":
+        this.endings.set(effect.ended.call, effect.ended);
+        return;
       case "redescribe":
       case "missed":
     }
