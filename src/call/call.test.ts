@@ -707,12 +707,7 @@ describe("a page that goes away", () => {
       "cancelled by us",
     ],
     ["ringing", [offered(ann)], ["close"], "gone by us"],
-    [
-      "preparing, callee",
-      CALLEE["preparing"] as CallEvent[],
-      ["send reject declined c1 to ann", "close, telling declined"],
-      "declined by us",
-    ],
+    ["preparing, callee", CALLEE["preparing"] as CallEvent[], ["close"], "gone by us"],
     [
       "connecting",
       CALLEE["connecting"] as CallEvent[],

@@ -42,13 +42,13 @@ export function hangUp(call: Active): Step {
 /** The page goes away. An unanswered ring needs no word: the server sees the page go, and the caller is told. */
 export function leave(call: Active): Step {
   switch (call.phase) {
-    case "ringing":
-      return call.peer.legacy ? end(call, "declined", "us") : [ended(call, "gone", "us"), { do: "close" }];
-    case "preparing":
-    case "calling":
-      return hangUp(call);
-    default:
+    case "connecting":
+    case "connected":
       return end(call, "lost", "us");
+    default: {
+      const unanswered = call.direction === "incoming" && !call.peer.legacy;
+      return unanswered ? [ended(call, "gone", "us"), { do: "close" }] : hangUp(call);
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { ServerMessage } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
+import { DoubleTap } from "./double-tap.ts";
 import { Media } from "./media.ts";
 import { byName } from "./people.ts";
 import { Presence, deviceOf } from "./presence.ts";
@@ -14,7 +15,7 @@ import { loadSettings, type Settings, saveSettings } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
 import type { AppState, Connection, Intent } from "./state.ts";
 import { Store } from "./store.ts";
-import { chatNotSent, missedCalls, notRemembered, peerUnknown } from "./words.ts";
+import { chatNotSent, notRemembered, peerUnknown } from "./words.ts";
 
 let settings = loadSettings();
 let iceServers: RTCIceServer[] = [];
@@ -35,10 +36,14 @@ const store = new Store<AppState>({
     microphoneId: settings.microphoneId,
   },
   theirs: { muted: false, cameraOff: false },
+  missed: [],
   addresses: [],
 });
 const media = new Media();
 const ringer = new Ringer();
+const taps = new DoubleTap();
+/** What a tap does that may change the view under the finger. */
+const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up"]);
 
 const signaling = new Signaling({
   url: `wss://${location.host}/rtc`,
@@ -75,8 +80,9 @@ function received(message: ServerMessage): void {
       iceServers = message.iceServers;
       servedVersion = message.version;
       store.set({ connection: "online", addresses: message.addresses });
-      presence.receive(message);
-      return reloadIfDue();
+      // A page that is about to go must not be told what only the next one can show.
+      if (!reloadIfDue()) presence.receive(message);
+      return;
     case "peers":
       return presence.receive(message);
     case "error":
@@ -85,7 +91,7 @@ function received(message: ServerMessage): void {
         session.gone(message.data.target, message.data.call);
       return;
     case "missed":
-      return store.set({ notice: missedCalls(message.data.calls.map(({ name }) => name)) });
+      return store.set({ missed: [...store.value.missed, ...message.data.calls.map(({ name }) => name)] });
     case "peer":
     case "beat":
       return;
@@ -138,7 +144,19 @@ function dial(id: string): void {
   else store.set({ notice: peerUnknown });
 }
 
-async function act(intent: Intent): Promise<void> {
+/** False if it could not be done. */
+function act(intent: Intent): boolean {
+  if (ANSWERS.has(intent.type) && taps.isSecond(performance.now())) return true;
+  if (intent.type === "chat") {
+    const said = session.chat(intent.text);
+    if (!said) store.set({ notice: chatNotSent });
+    return said;
+  }
+  void perform(intent);
+  return true;
+}
+
+async function perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void> {
   switch (intent.type) {
     case "join":
     case "rename":
@@ -153,15 +171,14 @@ async function act(intent: Intent): Promise<void> {
       return session.mute(intent.muted);
     case "camera":
       return session.camera(intent.off);
-    case "chat":
-      if (!session.chat(intent.text)) store.set({ notice: chatNotSent });
-      return;
     case "choose":
       return choose(intent);
     case "preview":
       return preview(intent.on);
     case "dismiss-notice":
       return store.set({ notice: undefined });
+    case "dismiss-missed":
+      return store.set({ missed: [] });
     case "use-here":
       return signaling.start();
   }
@@ -174,12 +191,13 @@ function typing(): boolean {
   return (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) && active.value !== "";
 }
 
-function reloadIfDue(): void {
-  if (servedVersion === undefined) return;
+/** Whether the page is being reloaded. */
+function reloadIfDue(): boolean {
+  if (servedVersion === undefined) return false;
   const own = document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? "";
   const inCall = store.value.call.phase !== "idle";
-  if (shouldReload({ own, served: servedVersion, tried: lastTried(), inCall, typing: typing() }))
-    reloadFor(servedVersion);
+  const due = shouldReload({ own, served: servedVersion, tried: lastTried(), inCall, typing: typing() });
+  return due && reloadFor(servedVersion);
 }
 
 store.subscribe(({ call }) => {
@@ -192,6 +210,7 @@ store.subscribe(({ call }) => {
 media.watch(() => void listDevices());
 void listDevices();
 
+addEventListener("pointerdown", ({ clientX: x, clientY: y }) => taps.down({ x, y, at: performance.now() }), true);
 for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => ringer.unlock());
 addEventListener("focusout", () => queueMicrotask(reloadIfDue));
 addEventListener("online", () => {
@@ -204,7 +223,16 @@ document.addEventListener("visibilitychange", () => {
 addEventListener("pagehide", () => {
   session.leave();
   media.release();
+  store.set({ media: { ...store.value.media, local: undefined } });
   signaling.stop();
+});
+// Another tab of this browser changed something: it is the same person.
+addEventListener("storage", () => {
+  const changed = loadSettings();
+  if (changed.name === undefined) return;
+  settings = changed;
+  const { name, cameraId, microphoneId } = settings;
+  store.set({ name, media: { ...store.value.media, cameraId, microphoneId } });
 });
 // Back from the browser's page cache: as if just opened.
 addEventListener("pageshow", ({ persisted }) => {
@@ -214,6 +242,8 @@ addEventListener("pageshow", ({ persisted }) => {
 const app = document.querySelector<EarshotApp>("earshot-app");
 if (app) {
   app.store = store;
-  app.addEventListener("intent", (event) => void act((event as CustomEvent<Intent>).detail));
+  app.addEventListener("intent", (event) => {
+    if (!act((event as CustomEvent<Intent>).detail)) event.preventDefault();
+  });
 }
 signaling.start();

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Media } from "./media.ts";
 
-class Track {
+class Track extends EventTarget {
   readonly kind: string;
   readyState = "live";
   constructor(kind: string) {
+    super();
     this.kind = kind;
   }
   stop(): void {

@@ -13,7 +13,7 @@ export interface Granted {
   problem?: string;
 }
 
-type Kind = "audio" | "video";
+export type Kind = "audio" | "video";
 
 const NAMES = { audio: "microphone", video: "camera" } as const;
 
@@ -42,7 +42,7 @@ export class Media {
    * Undefined if all that was asked for was dropped or released meanwhile; nothing of it is open then.
    */
   async open(video: boolean, chosen: Chosen): Promise<Granted | undefined> {
-    this.#void("audio", "video");
+    this.#voidAll();
     return this.#obtain(video ? ["audio", "video"] : ["audio"], chosen, ["audio", "video"]);
   }
 
@@ -59,13 +59,13 @@ export class Media {
 
   /** Close one kind, also where it is still being asked for; its light goes off. */
   drop(kind: Kind): void {
-    this.#void(kind);
+    this.#voided[kind]++;
     this.#close(kind);
   }
 
   /** Give everything back, also what is still being asked for. */
   release(): void {
-    this.#void("audio", "video");
+    this.#voidAll();
     for (const track of this.#stream?.getTracks() ?? []) track.stop();
     this.#stream = undefined;
   }
@@ -79,6 +79,9 @@ export class Media {
         .map(({ deviceId, label }) => ({ id: deviceId, label }));
     return { cameras: of("videoinput"), microphones: of("audioinput") };
   }
+
+  /** Called when an open device ends by itself: it was unplugged, or another program took it. */
+  onTaken: ((kind: Kind) => void) | undefined;
 
   /** Be told when a device is plugged in or out. */
   watch(changed: () => void): void {
@@ -96,6 +99,7 @@ export class Media {
       for (const track of tracks) if (!wanted(track.kind as Kind)) track.stop();
       if (!kinds.some(wanted)) return undefined;
       const live = tracks.filter((track) => wanted(track.kind as Kind));
+      for (const track of live) track.addEventListener("ended", () => this.onTaken?.(track.kind as Kind));
       this.#stream = new MediaStream([...(this.#stream?.getTracks() ?? []), ...live]);
       return { stream: this.#stream, ...(problem !== undefined && { problem }) };
     });
@@ -103,8 +107,11 @@ export class Media {
     return turn;
   }
 
-  #void(...kinds: Kind[]): void {
-    for (const kind of kinds) this.#voided[kind]++;
+  /** Nobody waits for older requests any more: the browser's question may stand unanswered for ever. */
+  #voidAll(): void {
+    this.#voided.audio++;
+    this.#voided.video++;
+    this.#asking = Promise.resolve();
   }
 
   #close(kind: Kind): void {

@@ -27,13 +27,14 @@ export function lastTried(): string | undefined {
   }
 }
 
-/** Load the page anew, and remember for which version. */
-export function reloadFor(version: string): void {
+/** Load the page anew, and remember for which version. False if that cannot be. */
+export function reloadFor(version: string): boolean {
   try {
     sessionStorage.setItem(KEY, version);
   } catch {
     // A browser that forbids storage must not reload: it might never stop.
-    return;
+    return false;
   }
   location.reload();
+  return true;
 }

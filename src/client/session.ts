@@ -1,14 +1,14 @@
 /** Runs the call: feeds events to `reduce`, performs its effects, owns its timers, and publishes what the page shows. */
 import { nanoid } from "nanoid";
-import { type Call, type CallEvent, type Effect, idle, type Party, reduce } from "../call/call.ts";
+import { type Call, type CallEvent, type Effect, type Ended, idle, type Party, reduce } from "../call/call.ts";
 import type { Peer, PeerMessage, SignalMessage } from "../protocol/messages.ts";
 import { Link, type LinkOptions } from "./link.ts";
-import type { Chosen, Granted, Media } from "./media.ts";
+import type { Chosen, Granted, Kind, Media } from "./media.ts";
 import type { People } from "./people.ts";
 import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { CallTimers } from "./timers.ts";
-import { howItEnded, missedCall, someone } from "./words.ts";
+import { deviceTaken, howItEnded, someone, wasMissed } from "./words.ts";
 
 export interface SessionOptions {
   store: Store<AppState>;
@@ -33,6 +33,7 @@ export class Session {
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    options.media.onTaken = (kind) => void this.#taken(kind);
   }
 
   dial(peer: Peer): void {
@@ -102,7 +103,9 @@ export class Session {
       media.drop("video");
       this.#show({ stream: media.stream ?? new MediaStream() });
     } else {
-      this.#show(await media.replace("video", chosen()));
+      const granted = await media.replace("video", chosen());
+      this.#show(granted);
+      if (granted) this.#setMedia({ cameraOff: !media.track("video") });
     }
     await this.#sendTracks();
   }
@@ -130,13 +133,27 @@ export class Session {
     if (next === before) return;
     const { store } = this.#options;
     if (next.phase === "idle") {
-      const said = next.ended && howItEnded(next.ended);
-      store.set({ call: next, ...(said !== undefined && { notice: said }) });
+      store.set({ call: next, ...(next.ended && this.#said(next.ended)) });
     } else if (before.phase === "idle") {
       store.set({ call: next, ...blank, notice: undefined });
     } else {
       store.set({ call: next, ...(next.call !== before.call && blank) });
     }
+  }
+
+  /** What the user reads of a call that has ended. Missed calls gather until they are dismissed. */
+  #said(ended: Ended): Partial<AppState> {
+    const { missed } = this.#options.store.value;
+    if (wasMissed(ended)) return { missed: [...missed, ended.peer.name] };
+    const notice = howItEnded(ended);
+    return notice === undefined ? {} : { notice };
+  }
+
+  /** The call goes on with what there is. */
+  async #taken(kind: Kind): Promise<void> {
+    const { media } = this.#options;
+    this.#setMedia({ local: media.stream, problem: deviceTaken(kind), ...(kind === "video" && { cameraOff: true }) });
+    await this.#sendTracks();
   }
 
   #perform(effect: Effect): void {
@@ -172,10 +189,10 @@ export class Session {
         if (this.#ownsMedia) this.#giveMediaBack();
         return;
       case "ended":
-        store.set({ notice: howItEnded(effect.ended) });
+        store.set(this.#said(effect.ended));
         return;
       case "missed":
-        store.set({ notice: missedCall(effect.peer.name) });
+        store.set({ missed: [...store.value.missed, effect.peer.name] });
     }
   }
 
@@ -191,6 +208,7 @@ export class Session {
     const granted = await this.#options.media.open(video, this.#options.chosen());
     if (!granted) return;
     this.#show(granted);
+    this.#setMedia({ cameraOff: !this.#options.media.track("video") });
     await this.#sendTracks();
     this.#dispatch({ type: "media-ready" });
   }

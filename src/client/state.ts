@@ -46,6 +46,8 @@ export interface AppState {
   readonly theirs: { readonly muted: boolean; readonly cameraOff: boolean };
   /** One sentence that says how the last call ended, or what just went wrong. */
   readonly notice?: string | undefined;
+  /** Who called in vain, oldest first, until the user has taken note. */
+  readonly missed: readonly string[];
   /** Addresses at which others can open this page, best first. */
   readonly addresses: readonly string[];
 }
@@ -64,9 +66,12 @@ export type Intent =
   /** Show oneself: on the first visit and in the settings only. */
   | { type: "preview"; on: boolean }
   | { type: "dismiss-notice" }
+  | { type: "dismiss-missed" }
   | { type: "use-here" };
 
-/** Say what the user wants, from any element below the app. */
-export function intend(element: EventTarget, intent: Intent): void {
-  element.dispatchEvent(new CustomEvent<Intent>("intent", { detail: intent, bubbles: true, composed: true }));
+/** Say what the user wants, from any element below the app. False if it could not be done. */
+export function intend(element: EventTarget, intent: Intent): boolean {
+  return element.dispatchEvent(
+    new CustomEvent<Intent>("intent", { detail: intent, bubbles: true, composed: true, cancelable: true }),
+  );
 }

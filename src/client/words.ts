@@ -21,6 +21,17 @@ export function missedCalls(names: readonly string[]): string {
   return names.length > 1 ? `${names.length} missed calls from ${who}` : missedCall(who);
 }
 
+/** A device ended in the middle of a call, or of the preview. */
+export function deviceTaken(kind: "audio" | "video"): string {
+  const [device, without] = kind === "audio" ? ["microphone", "heard"] : ["camera", "seen"];
+  return `Your ${device} stopped: it was unplugged, or another program took it. You are not ${without} any more.`;
+}
+
+/** Somebody called in vain. */
+export function wasMissed({ direction, reason }: Ended): boolean {
+  return direction === "incoming" && ["cancelled", "busy", "no-answer", "gone"].includes(reason);
+}
+
 export function missedCall(name: string): string {
   return `Missed call from ${name}`;
 }

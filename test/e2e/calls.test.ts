@@ -149,6 +149,67 @@ describe("a call", () => {
     await bob.inCallWith("Ann").getByText("Ann is muted").waitFor({ state: "detached" });
   });
 
+  it("is not hung up by the second half of a double tap on Accept", async () => {
+    const [ann, bob] = [await join("Ann"), await join("Bob", { size: { width: 375, height: 740 } })];
+    await ann.call("Bob");
+    await bob.prompt("Ann").waitFor();
+    const { x, y, width, height } = (await bob.button("Accept").boundingBox())!;
+    const [left, top] = [x + width / 2, y + height / 2];
+    // Real fingers, which no test tool moves to where a button has gone.
+    await bob.page.mouse.click(left, top);
+    await bob.page.waitForTimeout(150);
+    await bob.page.mouse.click(left, top);
+    await ann.inCallWith("Bob").waitFor();
+    await framesGoOn(ann);
+    await framesGoOn(bob);
+  });
+
+  it("that is cancelled while the browser still asks for the camera does not stand in the way of the next", async () => {
+    const [ann, bob] = await pair();
+    await ann.page.evaluate(() => {
+      const { mediaDevices } = navigator;
+      const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = () => {
+        mediaDevices.getUserMedia = ask;
+        return new Promise(() => undefined);
+      };
+    });
+    await ann.call("Bob");
+    await ann.page.getByText("Asking for camera and microphone…").waitFor();
+    await ann.button("Cancel").click();
+    await connect(bob, ann);
+    await framesGoOn(ann);
+    await framesGoOn(bob);
+  });
+
+  it("goes on when the camera is taken away, and says so", async () => {
+    const [ann, bob] = await pair();
+    await connect(ann, bob);
+    await ann.page.evaluate(() => {
+      const camera = window.probe.tracks.find(({ kind, readyState }) => kind === "video" && readyState === "live");
+      camera?.stop();
+      camera?.dispatchEvent(new Event("ended"));
+    });
+    await ann.page.getByText("Your camera stopped").waitFor();
+    await bob.inCallWith("Ann").getByText("Camera is off").waitFor();
+    await framesGoOn(bob, ["audio"]);
+    await ann.button("Camera on").click();
+    await framesGoOn(bob);
+  });
+
+  it("that others tried meanwhile is told after it, whoever they were", async () => {
+    const [ann, bob] = await pair();
+    await connect(ann, bob);
+    for (const name of ["Cleo", "Dan"]) {
+      const other = await join(name);
+      await other.call("Ann");
+      await other.status("Ann is busy").waitFor();
+    }
+    await bob.button("Hang up").click();
+    await ann.status("Bob hung up").waitFor();
+    await ann.status("2 missed calls from Cleo and Dan").waitFor();
+  });
+
   it("ends for the other when a page is closed or reloaded", async () => {
     const [ann, bob] = await pair();
     await connect(ann, bob);

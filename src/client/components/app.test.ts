@@ -98,6 +98,19 @@ describe("earshot-app", () => {
     expect(one("list", "People nearby").getBoundingClientRect().top).to.equal(before);
   });
 
+  it("keeps missed calls beside what else there is to say, until they are dismissed", async () => {
+    const said = listen();
+    const { element } = await show({ notice: "Ada hung up", missed: ["Bo", "Cy"] });
+    const status = all("status")
+      .map((region) => region.textContent)
+      .join(" ");
+    expect(status).to.contain("2 missed calls from Bo and Cy").and.to.contain("Ada hung up");
+    const [missed] = all("button", "Dismiss") as HTMLElement[];
+    missed?.click();
+    expect(said).to.deep.include({ type: "dismiss-missed" });
+    await expect(element).to.be.accessible();
+  });
+
   it("says that it looks for the server, but not in a call, which needs none", async () => {
     const { set } = await show({ connection: "offline" });
     expect(textOf(one("status"))).to.contain("Looking for the laptop that runs Earshot…");

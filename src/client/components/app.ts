@@ -5,7 +5,7 @@ import { StoreController } from "../controllers/store.ts";
 import { intend } from "../state.ts";
 import type { AppState } from "../state.ts";
 import type { Store } from "../store.ts";
-import { troubleWith } from "../words.ts";
+import { missedCalls, troubleWith } from "../words.ts";
 import "./call.ts";
 import "./directory.ts";
 import { close, earshot } from "./icons.ts";
@@ -138,17 +138,16 @@ export class EarshotApp extends LitElement {
     return html`${this.#page(state)} ${this.#call(state)}
       <div role="status" class="notices ${inCall ? "incall" : ""}">
         ${inCall || !state.name ? nothing : this.#trouble(state)}
-        ${
-          state.notice
-            ? html`<div>
-                <p>${state.notice}</p>
-                <button class="quiet" aria-label="Dismiss" @click=${() => intend(this, { type: "dismiss-notice" })}>
-                  ${close}
-                </button>
-              </div>`
-            : nothing
-        }
+        ${state.missed.length > 0 ? this.#notice(missedCalls(state.missed), "dismiss-missed") : nothing}
+        ${state.notice ? this.#notice(state.notice, "dismiss-notice") : nothing}
       </div>`;
+  }
+
+  #notice(sentence: string, dismiss: "dismiss-notice" | "dismiss-missed") {
+    return html`<div>
+      <p>${sentence}</p>
+      <button class="quiet" aria-label="Dismiss" @click=${() => intend(this, { type: dismiss })}>${close}</button>
+    </div>`;
   }
 
   #trouble({ connection }: AppState) {

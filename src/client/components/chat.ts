@@ -54,6 +54,7 @@ export class EarshotChat extends LitElement {
         margin-top: auto;
       }
       .hint {
+        overflow-wrap: anywhere;
         color: var(--soft);
         font-size: var(--small);
         text-align: center;
@@ -155,7 +156,6 @@ export class EarshotChat extends LitElement {
     event.preventDefault();
     const text = this.field.value.trim();
     if (text === "") return;
-    intend(this, { type: "chat", text });
-    this.field.value = "";
+    if (intend(this, { type: "chat", text })) this.field.value = "";
   };
 }

@@ -90,5 +90,7 @@ export class EarshotIncoming extends LitElement {
     </dialog>`;
   }
 
-  #hangUp = (): void => intend(this, { type: "hang-up" });
+  #hangUp = (): void => {
+    intend(this, { type: "hang-up" });
+  };
 }

@@ -43,7 +43,7 @@ export class EarshotNameForm extends LitElement {
           id="name"
           name="name"
           .value=${this.name}
-          maxlength=${MAX_NAME}
+          maxlength=${2 * MAX_NAME}
           autocomplete="name"
           autocapitalize="words"
           spellcheck="false"

@@ -67,5 +67,7 @@ export class EarshotOutgoing extends LitElement {
     </dialog>`;
   }
 
-  #hangUp = (): void => intend(this, { type: "hang-up" });
+  #hangUp = (): void => {
+    intend(this, { type: "hang-up" });
+  };
 }

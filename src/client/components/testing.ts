@@ -50,6 +50,7 @@ export const online: AppState = {
   chat: [],
   media,
   theirs: { muted: false, cameraOff: false },
+  missed: [],
   addresses: ["https://192.168.1.23:3000/", "https://10.0.0.5:3000/"],
 };
 
