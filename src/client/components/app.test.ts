@@ -105,7 +105,7 @@ describe("earshot-app", () => {
       .map((region) => region.textContent)
       .join(" ");
     expect(status).to.contain("2 missed calls from Bo and Cy").and.to.contain("Ada hung up");
-    const [missed] = all("button", "Dismiss") as HTMLElement[];
+    const [missed] = all("button", "Dismiss");
     missed?.click();
     expect(said).to.deep.include({ type: "dismiss-missed" });
     await expect(element).to.be.accessible();
