@@ -12,18 +12,22 @@ interface Tap {
 }
 
 export class DoubleTap {
-  #last: Tap = { x: 0, y: 0, at: -Infinity };
-  #second = false;
+  /** The latest tap, and the latest one that did something. */
+  #latest: Tap = { x: 0, y: 0, at: -Infinity };
+  #acted: Tap = this.#latest;
 
   /** A finger, pen or mouse button came down. */
   down(tap: Tap): void {
-    const { x, y, at } = this.#last;
-    this.#second = tap.at - at < SOON && Math.hypot(tap.x - x, tap.y - y) < NEAR;
-    this.#last = tap;
+    this.#latest = tap;
   }
 
-  /** Whether what is done at this moment is done by the second tap of two. */
+  /** Something is about to be done at this moment: whether it is the second half of the tap that did something before. */
   isSecond(now: number): boolean {
-    return this.#second && now - this.#last.at < SOON;
+    const { x, y, at } = this.#acted;
+    const tap = this.#latest;
+    this.#acted = tap;
+    // What the keyboard does comes without a tap of its own.
+    if (tap.at === at || now - tap.at >= SOON) return false;
+    return tap.at - at < SOON && Math.hypot(tap.x - x, tap.y - y) < NEAR;
   }
 }
