@@ -129,14 +129,14 @@ export const styles = [
         width: 4.5rem;
         border-radius: var(--radius);
       }
+      .control {
+        width: 3.75rem;
+        font-size: 0;
+      }
     }
     @container (max-height: 14rem) {
       .top {
         display: none;
-      }
-      .control {
-        font-size: 0;
-        width: 3.75rem;
       }
     }
     @media (min-width: 60rem), (orientation: landscape) and (min-width: 40rem) {

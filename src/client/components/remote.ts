@@ -33,8 +33,8 @@ export class EarshotRemote extends LitElement {
         height: 100%;
         min-height: 0;
         object-fit: cover;
-        /* Heads are in the upper half: where the picture must be cut, below. */
-        object-position: 50% 25%;
+        /* Heads are above the middle: where the picture must be cut, rather below. */
+        object-position: 50% 38%;
       }
       /* It goes on playing: hidden, it would lose its voice in some browsers. */
       video.unshown {
