@@ -1,14 +1,15 @@
 /** Runs the call: feeds events to `reduce`, performs its effects, owns its timers, and publishes what the page shows. */
 import { nanoid } from "nanoid";
-import { type Call, type CallEvent, type Effect, type Ended, idle, type Party, reduce } from "../call/call.ts";
+import { type Call, type CallEvent, type Effect, idle, type Party, reduce } from "../call/call.ts";
 import type { Peer, PeerMessage, SignalMessage } from "../protocol/messages.ts";
 import { Link, type LinkOptions } from "./link.ts";
 import type { Chosen, Granted, Kind, Media } from "./media.ts";
+import { outcome } from "./outcome.ts";
 import type { People } from "./people.ts";
 import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { CallTimers } from "./timers.ts";
-import { deviceTaken, howItEnded, someone, wasMissed } from "./words.ts";
+import { deviceTaken, someone } from "./words.ts";
 
 export interface SessionOptions {
   store: Store<AppState>;
@@ -133,20 +134,12 @@ export class Session {
     if (next === before) return;
     const { store } = this.#options;
     if (next.phase === "idle") {
-      store.set({ call: next, ...(next.ended && this.#said(next.ended)) });
+      store.set({ call: next, ...(next.ended && outcome(store.value, next.ended, before)) });
     } else if (before.phase === "idle") {
       store.set({ call: next, ...blank, notice: undefined });
     } else {
       store.set({ call: next, ...(next.call !== before.call && blank) });
     }
-  }
-
-  /** What the user reads of a call that has ended. Missed calls gather until they are dismissed. */
-  #said(ended: Ended): Partial<AppState> {
-    const { missed } = this.#options.store.value;
-    if (wasMissed(ended)) return { missed: [...missed, ended.peer.name] };
-    const notice = howItEnded(ended);
-    return notice === undefined ? {} : { notice };
   }
 
   /** The call goes on with what there is. */
@@ -189,7 +182,7 @@ export class Session {
         if (this.#ownsMedia) this.#giveMediaBack();
         return;
       case "ended":
-        store.set(this.#said(effect.ended));
+        store.set(outcome(store.value, effect.ended, this.#call));
         return;
       case "missed":
         store.set({ missed: [...store.value.missed, effect.peer.name] });
@@ -250,8 +243,11 @@ export class Session {
   }
 
   async #sendTracks(): Promise<void> {
-    const { media } = this.#options;
-    await this.#link?.setTracks(media.track("audio"), media.track("video"));
+    const { media, store } = this.#options;
+    const microphone = media.track("audio");
+    // Another microphone is no reason to be heard again.
+    if (microphone) microphone.enabled = !store.value.media.muted;
+    await this.#link?.setTracks(microphone, media.track("video"));
     this.#tellMedia();
   }
 
