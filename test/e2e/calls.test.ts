@@ -106,7 +106,13 @@ describe("a call", () => {
   it("connects without a prompt when both dial at once", async () => {
     const [ann, bob] = await pair();
     await Promise.all([ann.button("Call Bob").waitFor(), bob.button("Call Ann").waitFor()]);
-    await Promise.all([ann.call("Bob"), bob.call("Ann")]);
+    // At one moment of the clock, not when the test's messages happen to reach the two pages.
+    const moment = Date.now() + 500;
+    const dialAt = (person: Person, name: string): Promise<void> =>
+      person
+        .button(`Call ${name}`)
+        .evaluate((button: HTMLElement, at) => void setTimeout(() => button.click(), at - Date.now()), moment);
+    await Promise.all([dialAt(ann, "Bob"), dialAt(bob, "Ann")]);
     await ann.inCallWith("Bob").waitFor();
     await bob.inCallWith("Ann").waitFor();
     await framesGoOn(ann);
