@@ -87,8 +87,8 @@ export class Directory<C> {
     const closed = this.#connections.get(connection);
     this.#connections.delete(connection);
     const person = closed?.id === undefined ? undefined : this.#people.get(closed.id);
-    // A replaced connection's end says nothing about the person.
-    if (!closed || !person || person.connection !== connection) return [];
+    // Never identified, or replaced and forgotten: its end says nothing about anybody.
+    if (!closed || !person) return [];
     // A client of the old protocol takes a new id when it returns: nobody can be reached by this one again.
     if (goodbye || closed.legacy) return this.#remove(person.peer.id, now);
     this.#people.set(person.peer.id, { peer: { ...person.peer, status: "away" }, awayUntil: now + AWAY });

@@ -5,8 +5,9 @@
  */
 import { describe, expect, it } from "vitest";
 import type { Call } from "../../src/call/call.ts";
+import { Broken, type Phone } from "./phone.ts";
 import { Random } from "./random.ts";
-import { Broken, type Phone, World } from "./world.ts";
+import { World } from "./world.ts";
 
 const SCHEDULES = Number(process.env["MODEL_SCHEDULES"] ?? 20_000);
 const SEED = Number(process.env["MODEL_SEED"] ?? 1);
