@@ -2,6 +2,7 @@
 import { idle } from "../call/call.ts";
 import type { ServerMessage } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
+import { CallLog } from "./call-log.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
 import { DoubleTap } from "./double-tap.ts";
@@ -21,6 +22,10 @@ let settings = loadSettings();
 let iceServers: RTCIceServer[] = [];
 let servedVersion: string | undefined;
 
+const recents = new CallLog({
+  changed: (all) => store.set({ recents: all }),
+  unsaved: () => store.set({ notice: notRemembered }),
+});
 const store = new Store<AppState>({
   connection: "connecting",
   name: settings.name,
@@ -36,7 +41,7 @@ const store = new Store<AppState>({
     microphoneId: settings.microphoneId,
   },
   theirs: { muted: false, cameraOff: false },
-  missed: [],
+  recents: recents.all,
   addresses: [],
 });
 const media = new Media();
@@ -60,7 +65,10 @@ const presence = new Presence({
   send: (message) => signaling.send(message),
   settings: () => settings,
   remember,
-  changed: (people) => store.set({ people: byName(people) }),
+  changed: (people) => {
+    store.set({ people: byName(people) });
+    session.presenceChanged();
+  },
   listed: () => session.relisted(),
   gone: (id) => session.gone(id),
 });
@@ -68,6 +76,7 @@ const presence = new Presence({
 const session = new Session({
   store,
   media,
+  recents,
   people: () => presence.people,
   chosen: () => settings,
   iceServers: () => iceServers,
@@ -91,7 +100,7 @@ function received(message: ServerMessage): void {
         session.gone(message.data.target, message.data.call);
       return;
     case "missed":
-      return store.set({ missed: [...store.value.missed, ...message.data.calls.map(({ name }) => name)] });
+      return recents.missed(message.data.calls);
     case "peer":
     case "beat":
       return;
@@ -177,8 +186,10 @@ async function perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void>
       return preview(intent.on);
     case "dismiss-notice":
       return store.set({ notice: undefined });
-    case "dismiss-missed":
-      return store.set({ missed: [] });
+    case "see-missed":
+      return recents.see();
+    case "clear-recents":
+      return recents.clear();
     case "use-here":
       return signaling.start();
   }
@@ -203,7 +214,7 @@ function reloadIfDue(): boolean {
 store.subscribe(({ call }) => {
   presence.setStatus(call.phase === "idle" ? "available" : "busy");
   ringer.play(
-    call.phase === "ringing" ? "ring" : call.phase === "calling" && call.acknowledged ? "ringback" : undefined,
+    call.phase === "ringing" ? "ring" : call.phase === "calling" && call.reach === "ringing" ? "ringback" : undefined,
   );
   if (call.phase === "idle") queueMicrotask(reloadIfDue);
 });
@@ -228,6 +239,7 @@ addEventListener("pagehide", () => {
 });
 // Another tab of this browser changed something: it is the same person.
 addEventListener("storage", () => {
+  recents.reload();
   const changed = loadSettings();
   if (changed.name === undefined) return;
   settings = changed;

@@ -1,19 +1,21 @@
 /** Runs the call: feeds events to `reduce`, performs its effects, owns its timers, and publishes what the page shows. */
 import { nanoid } from "nanoid";
-import { type Call, type CallEvent, type Effect, idle, type Party, reduce } from "../call/call.ts";
+import { type Call, type CallEvent, type Effect, type Ended, idle, type Party } from "../call/call.ts";
+import { advance, type Line } from "../call/line.ts";
 import type { Peer, PeerMessage, SignalMessage } from "../protocol/messages.ts";
+import type { CallLog } from "./call-log.ts";
 import { Link, type LinkOptions } from "./link.ts";
 import type { Chosen, Granted, Kind, Media } from "./media.ts";
-import { outcome } from "./outcome.ts";
 import type { People } from "./people.ts";
 import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { CallTimers } from "./timers.ts";
-import { deviceTaken, someone } from "./words.ts";
+import { deviceTaken, howItEnded, someone, wasMissed } from "./words.ts";
 
 export interface SessionOptions {
   store: Store<AppState>;
   media: Media;
+  recents: CallLog;
   people(): People;
   chosen(): Chosen;
   iceServers(): RTCIceServer[];
@@ -27,14 +29,19 @@ const blank = { chat: [], theirs: { muted: false, cameraOff: false } } as const;
 export class Session {
   readonly #options: SessionOptions;
   readonly #timers = new CallTimers((timer) => this.#dispatch({ type: "timeout", timer }));
-  #call: Call = idle;
+  #line: Line;
   #link: Link | undefined;
   /** Camera and microphone are this call's; before that they may be the settings' preview. */
   #ownsMedia = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#line = { call: idle, past: options.recents.past };
     options.media.onTaken = (kind) => void this.#taken(kind);
+  }
+
+  get #call(): Call {
+    return this.#line.call;
   }
 
   dial(peer: Peer): void {
@@ -72,6 +79,14 @@ export class Session {
   /** The directory says that this person is not to be reached. */
   gone(peer: string, call?: string): void {
     this.#dispatch({ type: "peer-gone", peer, call });
+  }
+
+  /** Somebody came, went, or fell asleep: whom this page is calling, perhaps. */
+  presenceChanged(): void {
+    const call = this.#call;
+    if (call.phase !== "calling" || call.reach === "trying") return;
+    if (this.#options.people().get(call.peer.id)?.status === "away")
+      this.#dispatch({ type: "peer-away", peer: call.peer.id });
   }
 
   /** The connection to the server is new: say again what may have been lost. */
@@ -127,19 +142,25 @@ export class Session {
 
   #dispatch(event: CallEvent): void {
     const before = this.#call;
-    const [next, ...effects] = reduce(before, event);
-    this.#call = next;
-    this.#timers.follow(next);
+    const [line, ...effects] = advance(this.#line, event);
+    this.#line = line;
+    const { call } = line;
+    this.#timers.follow(call);
     for (const effect of effects) this.#perform(effect);
-    if (next === before) return;
-    const { store } = this.#options;
-    if (next.phase === "idle") {
-      store.set({ call: next, ...(next.ended && outcome(store.value, next.ended, before)) });
-    } else if (before.phase === "idle") {
-      store.set({ call: next, ...blank, notice: undefined });
-    } else {
-      store.set({ call: next, ...(next.call !== before.call && blank) });
-    }
+    if (call === before) return;
+    const { store, recents } = this.#options;
+    const begins = call.phase !== "idle" && (before.phase === "idle" || before.call !== call.call);
+    if (begins) recents.begins(call.call);
+    store.set({ call, ...(begins && blank), ...(begins && before.phase === "idle" && { notice: undefined }) });
+    this.presenceChanged();
+  }
+
+  /** Missed calls are in the list of recent ones; any other end is said at once, unless it is news about an earlier call. */
+  #ended(ended: Ended): void {
+    const { store, recents } = this.#options;
+    const amended = recents.ended(ended);
+    const latest = this.#call.phase === "idle" && this.#line.past[0]?.call === ended.call;
+    if (!amended || latest) store.set({ notice: wasMissed(ended) ? undefined : howItEnded(ended) });
   }
 
   /** The call goes on with what there is. */
@@ -150,7 +171,7 @@ export class Session {
   }
 
   #perform(effect: Effect): void {
-    const { send, store } = this.#options;
+    const { send } = this.#options;
     switch (effect.do) {
       case "send":
         // What is lost while there is no connection is said again after the next full list.
@@ -182,10 +203,7 @@ export class Session {
         if (this.#ownsMedia) this.#giveMediaBack();
         return;
       case "ended":
-        store.set(outcome(store.value, effect.ended, this.#call));
-        return;
-      case "missed":
-        store.set({ missed: [...store.value.missed, effect.peer.name] });
+        this.#ended(effect.ended);
     }
   }
 

@@ -1,5 +1,5 @@
 /** The contract between the page's two worlds: components read `AppState` and say `Intent`s; everything else is main.ts's. */
-import type { Call } from "../call/call.ts";
+import type { Call, Ended } from "../call/call.ts";
 import type { Peer } from "../protocol/messages.ts";
 
 /** How the page and the server stand: `replaced` means that Earshot was opened elsewhere with this identity. */
@@ -10,6 +10,16 @@ export interface ChatLine {
   readonly from: "me" | "them";
   readonly text: string;
   readonly at: number;
+}
+
+/** A call that is over, as it is remembered. */
+export interface RecentCall {
+  readonly ended: Ended;
+  /** When it began and when it was over, in milliseconds since 1970. */
+  readonly at: number;
+  readonly until: number;
+  /** False for a missed call that the user has not taken note of. */
+  readonly seen: boolean;
 }
 
 /** A camera or microphone that can be chosen. */
@@ -46,8 +56,8 @@ export interface AppState {
   readonly theirs: { readonly muted: boolean; readonly cameraOff: boolean };
   /** One sentence that says how the last call ended, or what just went wrong. */
   readonly notice?: string | undefined;
-  /** Who called in vain, oldest first, until the user has taken note. */
-  readonly missed: readonly string[];
+  /** The calls of late, newest first. */
+  readonly recents: readonly RecentCall[];
   /** Addresses at which others can open this page, best first. */
   readonly addresses: readonly string[];
 }
@@ -66,7 +76,9 @@ export type Intent =
   /** Show oneself: on the first visit and in the settings only. */
   | { type: "preview"; on: boolean }
   | { type: "dismiss-notice" }
-  | { type: "dismiss-missed" }
+  /** The user has taken note of the missed calls. */
+  | { type: "see-missed" }
+  | { type: "clear-recents" }
   | { type: "use-here" };
 
 /** Say what the user wants, from any element below the app. False if it could not be done. */

@@ -13,6 +13,7 @@ import {
   dress,
   inBothSchemes,
   listen,
+  missed,
   one,
   online,
   people,
@@ -100,14 +101,14 @@ describe("earshot-app", () => {
 
   it("keeps missed calls beside what else there is to say, until they are dismissed", async () => {
     const said = listen();
-    const { element } = await show({ notice: "Ada hung up", missed: ["Bo", "Cy"] });
+    const { element } = await show({ notice: "Ada hung up", recents: [missed("Cy"), missed("Bo", 5)] });
     const status = all("status")
       .map((region) => region.textContent)
       .join(" ");
     expect(status).to.contain("2 missed calls from Bo and Cy").and.to.contain("Ada hung up");
-    const [missed] = all("button", "Dismiss");
-    missed?.click();
-    expect(said).to.deep.include({ type: "dismiss-missed" });
+    const [dismiss] = all("button", "Dismiss");
+    dismiss?.click();
+    expect(said).to.deep.include({ type: "see-missed" });
     await expect(element).to.be.accessible();
   });
 

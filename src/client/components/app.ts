@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Call } from "../../call/call.ts";
+import { unseen } from "../recents.ts";
 import { StoreController } from "../controllers/store.ts";
 import { intend } from "../state.ts";
 import type { AppState } from "../state.ts";
@@ -137,13 +138,17 @@ export class EarshotApp extends LitElement {
     const inCall = state.call.phase === "connected";
     return html`${this.#page(state)} ${this.#call(state)}
       <div role="status" class="notices ${inCall ? "incall" : ""}">
-        ${inCall || !state.name ? nothing : this.#trouble(state)}
-        ${state.missed.length > 0 ? this.#notice(missedCalls(state.missed), "dismiss-missed") : nothing}
+        ${inCall || !state.name ? nothing : this.#trouble(state)} ${this.#missed(state)}
         ${state.notice ? this.#notice(state.notice, "dismiss-notice") : nothing}
       </div>`;
   }
 
-  #notice(sentence: string, dismiss: "dismiss-notice" | "dismiss-missed") {
+  #missed({ recents }: AppState) {
+    const callers = unseen(recents).map(({ ended }) => ended.peer.name);
+    return callers.length > 0 ? this.#notice(missedCalls(callers.reverse()), "see-missed") : nothing;
+  }
+
+  #notice(sentence: string, dismiss: "dismiss-notice" | "see-missed") {
     return html`<div>
       <p>${sentence}</p>
       <button class="quiet" aria-label="Dismiss" @click=${() => intend(this, { type: dismiss })}>${close}</button>
