@@ -2,6 +2,7 @@
 import { idle } from "../call/call.ts";
 import type { ServerMessage } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
+import { Attention } from "./attention.ts";
 import { CallLog } from "./call-log.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
@@ -9,6 +10,7 @@ import { DoubleTap } from "./double-tap.ts";
 import { Media } from "./media.ts";
 import { byName } from "./people.ts";
 import { Presence, deviceOf } from "./presence.ts";
+import { unseen } from "./recents.ts";
 import { lastTried, reloadFor, shouldReload } from "./reload.ts";
 import { Ringer } from "./ringer.ts";
 import { Session } from "./session.ts";
@@ -47,6 +49,7 @@ const store = new Store<AppState>({
 const media = new Media();
 const ringer = new Ringer();
 const taps = new DoubleTap();
+const attention = new Attention();
 /** What a tap does that may change the view under the finger. */
 const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up"]);
 
@@ -211,7 +214,8 @@ function reloadIfDue(): boolean {
   return due && reloadFor(servedVersion);
 }
 
-store.subscribe(({ call }) => {
+store.subscribe(({ call, recents }) => {
+  attention.show({ call }, unseen(recents).length);
   presence.setStatus(call.phase === "idle" ? "available" : "busy");
   ringer.play(
     call.phase === "ringing" ? "ring" : call.phase === "calling" && call.reach === "ringing" ? "ringback" : undefined,

@@ -1,5 +1,5 @@
 /** The sentences that people read. */
-import type { Calling, Connecting, Ended, Obstacle, Preparing } from "../call/call.ts";
+import type { Call, Calling, Connecting, Ended, Obstacle, Preparing } from "../call/call.ts";
 import type { Peer } from "../protocol/messages.ts";
 import { MAX_NAME } from "../protocol/name.ts";
 import type { Connection, RecentCall } from "./state.ts";
@@ -19,6 +19,12 @@ export function missedCalls(names: readonly string[]): string {
   const last = callers.pop() ?? someone;
   const who = callers.length > 0 ? `${callers.join(", ")} and ${last}` : last;
   return names.length > 1 ? `${names.length} missed calls from ${who}` : missedCall(who);
+}
+
+/** The page's title: who calls, or how many calls the user has not taken note of. */
+export function titleOf(call: Call, missed: number): string {
+  if (call.phase === "ringing") return `${call.peer.name} is calling`;
+  return missed > 0 ? `(${missed}) Earshot` : "Earshot";
 }
 
 /** A device ended in the middle of a call, or of the preview. */

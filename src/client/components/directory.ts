@@ -6,15 +6,17 @@ import { intend } from "../state.ts";
 import { statusOf } from "../words.ts";
 import "./avatar.ts";
 import { styles } from "./directory-styles.ts";
-import { devices, earshot, phone, settings } from "./icons.ts";
+import { devices, earshot, phone, recent, settings } from "./icons.ts";
 
 const DEVICE_NAMES = { phone: "Phone", tablet: "Tablet", computer: "Computer" };
 
-/** Who is here; a tap on somebody calls them. Says `settings` when these are wanted. */
+/** Who is here; a tap on somebody calls them. Says `settings` and `recents` when these are wanted. */
 @customElement("earshot-directory")
 export class EarshotDirectory extends LitElement {
   @property() name = "";
   @property({ attribute: false }) people: readonly Peer[] = [];
+  /** How many missed calls the user has not taken note of. */
+  @property({ type: Number }) missed = 0;
   @property({ attribute: false }) addresses: readonly string[] = [];
   /** The list is the server's; without it, an empty one says nothing about who is here. */
   @property({ type: Boolean }) online = false;
@@ -27,13 +29,22 @@ export class EarshotDirectory extends LitElement {
         ${earshot}
         <h1>Earshot</h1>
         <span class="me">${this.name}</span>
+        <button
+          class="quiet recents"
+          aria-label="Recent calls"
+          aria-describedby="missed"
+          @click=${() => this.dispatchEvent(new Event("recents"))}
+        >
+          ${recent}${this.missed > 0 ? html`<span class="count" aria-hidden="true">${Math.min(this.missed, 99)}</span>` : nothing}
+        </button>
+        <span id="missed" class="unseen">${this.missed > 0 ? `${this.missed} missed` : nothing}</span>
         <button class="quiet" aria-label="Settings" @click=${() => this.dispatchEvent(new Event("settings"))}>
           ${settings}
         </button>
       </header>
       <main>
         ${people.length > 0 ? html`<h2>People nearby</h2>` : this.#empty()}
-        <ul role="list" aria-label="People nearby" class=${people.length > 0 ? "people" : ""}>
+        <ul role="list" aria-label="People nearby" class=${people.length > 0 ? "rows" : ""}>
           ${repeat(
             people,
             ({ id }) => id,
