@@ -1,14 +1,18 @@
 /** The composition root: makes the parts, joins them, and alone decides to reload. */
+import * as v from "valibot";
 import { idle } from "../call/call.ts";
 import type { ServerMessage } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
 import { Attention } from "./attention.ts";
+import { Awake } from "./awake.ts";
+import { BackGuard } from "./back.ts";
 import { CallLog } from "./call-log.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
 import { DoubleTap } from "./double-tap.ts";
 import { Media } from "./media.ts";
 import { byName } from "./people.ts";
+import { pluggedIn } from "./plugged.ts";
 import { Presence, deviceOf } from "./presence.ts";
 import { unseen } from "./recents.ts";
 import { lastTried, reloadFor, shouldReload } from "./reload.ts";
@@ -17,12 +21,15 @@ import { Session } from "./session.ts";
 import { loadSettings, type Settings, saveSettings } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
 import type { AppState, Connection, Intent } from "./state.ts";
+import { load, save } from "./storage.ts";
 import { Store } from "./store.ts";
-import { chatNotSent, notRemembered, peerUnknown } from "./words.ts";
+import { Tabs } from "./tabs.ts";
+import { chatNotSent, notRemembered, peerUnknown, screenGoesOff } from "./words.ts";
 
 let settings = loadSettings();
 let iceServers: RTCIceServer[] = [];
 let servedVersion: string | undefined;
+const device = deviceOf(navigator);
 
 const recents = new CallLog({
   changed: (all) => store.set({ recents: all }),
@@ -45,11 +52,16 @@ const store = new Store<AppState>({
   theirs: { muted: false, cameraOff: false },
   recents: recents.all,
   addresses: [],
+  leaving: false,
+  ...(device !== "computer" && Awake.possible && { reachable: { on: false, told: settings.toldAsleep ?? false } }),
 });
 const media = new Media();
 const ringer = new Ringer();
 const taps = new DoubleTap();
 const attention = new Attention();
+const awake = new Awake();
+const back = new BackGuard(() => store.set({ leaving: true }));
+const REACHABLE = "earshot-reachable";
 /** What a tap does that may change the view under the finger. */
 const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up"]);
 
@@ -58,13 +70,26 @@ const signaling = new Signaling({
   received,
   changed(connection: Connection) {
     if (connection !== "online") presence.disconnected();
-    if (connection === "replaced") session.replaced();
+    // A connected call needs no server.
+    if (connection === "replaced" && store.value.call.phase !== "connected") session.replaced();
     store.set({ connection });
   },
 });
 
+const tabs = new Tabs({
+  locks: navigator.locks,
+  taken: () => signaling.start(),
+  yielded() {
+    session.replaced();
+    signaling.handOver();
+    store.set({ connection: "replaced" });
+  },
+  elsewhere: () => store.set({ connection: "replaced" }),
+  engaged: () => document.visibilityState === "visible" || store.value.call.phase !== "idle",
+});
+
 const presence = new Presence({
-  device: deviceOf(navigator),
+  device,
   send: (message) => signaling.send(message),
   settings: () => settings,
   remember,
@@ -118,8 +143,11 @@ function remember(change: Partial<Settings>): void {
 }
 
 async function listDevices(): Promise<void> {
+  const before = store.value.media.microphones;
   const choices = await media.choices();
   store.set({ media: { ...store.value.media, ...choices } });
+  const microphone = pluggedIn(before, choices.microphones);
+  if (microphone) await session.pluggedIn(microphone);
 }
 
 async function preview(on: boolean): Promise<void> {
@@ -148,6 +176,24 @@ function rename(typed: string): void {
   remember({ name });
   store.set({ name });
   presence.identify();
+}
+
+/** Keep the screen on, or let it go off again. */
+async function stayReachable(on: boolean): Promise<void> {
+  toldAsleep();
+  // A reload for a new version must not let the phone fall asleep.
+  save(REACHABLE, on, () => sessionStorage);
+  store.set({ reachable: { on, told: true } });
+  if (!on) return awake.release();
+  if (await awake.keep()) return;
+  store.set({ reachable: { on: false, told: true }, notice: screenGoesOff });
+  return awake.release();
+}
+
+function toldAsleep(): void {
+  if (!settings.toldAsleep) remember({ toldAsleep: true });
+  const { reachable } = store.value;
+  if (reachable && !reachable.told) store.set({ reachable: { ...reachable, told: true } });
 }
 
 function dial(id: string): void {
@@ -194,7 +240,13 @@ async function perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void>
     case "clear-recents":
       return recents.clear();
     case "use-here":
-      return signaling.start();
+      return tabs.use();
+    case "stay":
+      return store.set({ leaving: false });
+    case "stay-reachable":
+      return stayReachable(intent.on);
+    case "told-asleep":
+      return toldAsleep();
   }
 }
 
@@ -220,7 +272,11 @@ store.subscribe(({ call, recents }) => {
   ringer.play(
     call.phase === "ringing" ? "ring" : call.phase === "calling" && call.reach === "ringing" ? "ringback" : undefined,
   );
-  if (call.phase === "idle") queueMicrotask(reloadIfDue);
+  back.follow(call.phase !== "idle" && call.phase !== "ringing");
+  if (call.phase === "idle") {
+    if (store.value.leaving) store.set({ leaving: false });
+    queueMicrotask(reloadIfDue);
+  }
 });
 media.watch(() => void listDevices());
 void listDevices();
@@ -240,6 +296,7 @@ addEventListener("pagehide", () => {
   media.release();
   store.set({ media: { ...store.value.media, local: undefined } });
   signaling.stop();
+  tabs.stop();
 });
 // Another tab of this browser changed something: it is the same person.
 addEventListener("storage", () => {
@@ -252,7 +309,7 @@ addEventListener("storage", () => {
 });
 // Back from the browser's page cache: as if just opened.
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) signaling.start();
+  if (persisted) void tabs.start();
 });
 
 const app = document.querySelector<EarshotApp>("earshot-app");
@@ -262,4 +319,5 @@ if (app) {
     if (!act((event as CustomEvent<Intent>).detail)) event.preventDefault();
   });
 }
-signaling.start();
+void tabs.start();
+if (store.value.reachable && load(REACHABLE, v.boolean(), () => sessionStorage)) void stayReachable(true);

@@ -23,6 +23,8 @@ const Settings = v.object({
   token: text(256),
   cameraId: text(512),
   microphoneId: text(512),
+  /** The user has read that a phone that sleeps cannot ring. */
+  toldAsleep: v.fallback(v.optional(v.boolean()), undefined),
 });
 
 /** Each field is absent until it is known. */

@@ -51,6 +51,12 @@ export class Signaling {
     this.#drop(GOODBYE);
   }
 
+  /** Another tab of this browser goes on as this person: be silent, without a goodbye. */
+  handOver(): void {
+    this.#running = false;
+    this.#drop(GIVEN_UP);
+  }
+
   /** The page is seen again, or the network is back: reconnect now, or make sure that the connection still lives. */
   wake(): void {
     if (!this.#running) return;

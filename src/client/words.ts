@@ -9,6 +9,8 @@ export const NAME_RULE = `Please enter a name of 1 to ${MAX_NAME} characters.`;
 /** Stands for a caller whose name is not known. */
 export const someone = "Somebody";
 export const peerUnknown = "They aren't here any more";
+export const screenGoesOff =
+  "This browser could not keep the screen on. Is the battery low? The device's own settings can let the screen stay on for longer.";
 export const chatNotSent = "Your message was not sent: the connection is not up. Please send it again in a moment.";
 export const notRemembered =
   "This browser keeps nothing for Earshot, so it will ask again next time. A private window, or blocked site data, does that.";
@@ -31,6 +33,18 @@ export function titleOf(call: Call, missed: number): string {
 export function deviceTaken(kind: "audio" | "video"): string {
   const [device, without] = kind === "audio" ? ["microphone", "heard"] : ["camera", "seen"];
   return `Your ${device} stopped: it was unplugged, or another program took it. You are not ${without} any more.`;
+}
+
+/** Another device goes on where one was plugged in, or out. */
+export function nowUsing(label: string): string {
+  return `Now using ${label || "another microphone"}.`;
+}
+
+/** The system holds a device back, and will give it again. */
+export function devicePaused(kind: "audio" | "video"): string {
+  return kind === "audio"
+    ? "Your microphone is paused by this device. You are not heard at the moment."
+    : "Your camera is paused by this device. You are not seen at the moment.";
 }
 
 /** Somebody called in vain. */

@@ -11,7 +11,9 @@ import "./directory.ts";
 import { earshot } from "./icons.ts";
 import "./incoming.ts";
 import "./notices.ts";
+import "./leave.ts";
 import "./outgoing.ts";
+import "./reachable.ts";
 import "./recents.ts";
 import "./settings.ts";
 import { base } from "./styles.ts";
@@ -75,10 +77,11 @@ export class EarshotApp extends LitElement {
   override render() {
     const state = this.#state.value;
     if (!state) return nothing;
-    return html`${this.#page(state)} ${this.#call(state)} <earshot-notices .state=${state}></earshot-notices>`;
+    return html`${this.#page(state)} ${this.#reachable(state)} ${this.#call(state)}
+      <earshot-notices .state=${state}></earshot-notices>`;
   }
 
-  #page({ connection, name, people, addresses, media, call, recents }: AppState) {
+  #page({ connection, name, people, addresses, media, call, recents, reachable }: AppState) {
     const inCall = call.phase === "connected";
     if (connection === "replaced" && !inCall) return this.#elsewhere();
     if (name === undefined) return html`<earshot-welcome .media=${media}></earshot-welcome>`;
@@ -88,6 +91,7 @@ export class EarshotApp extends LitElement {
         .people=${people}
         .addresses=${addresses}
         .missed=${unseen(recents).length}
+        .reachable=${reachable}
         ?online=${connection === "online"}
         @settings=${() => (this.sheet = "settings")}
         @recents=${() => (this.sheet = "recents")}
@@ -107,6 +111,16 @@ export class EarshotApp extends LitElement {
     }
   }
 
+  /** In a call the screen is the call's; an incoming one shows above. */
+  #reachable({ reachable, name, connection, recents, call }: AppState) {
+    if (!reachable?.on || name === undefined || (call.phase !== "idle" && call.phase !== "ringing")) return nothing;
+    return html`<earshot-reachable
+      .name=${name}
+      ?offline=${connection !== "online"}
+      .missed=${unseen(recents).length}
+    ></earshot-reachable>`;
+  }
+
   #elsewhere() {
     return html`<main class="elsewhere">
       ${earshot}
@@ -116,7 +130,13 @@ export class EarshotApp extends LitElement {
     </main>`;
   }
 
-  #call({ call, media, theirs, chat }: AppState) {
+  #call(state: AppState) {
+    const { call, leaving } = state;
+    const leave = html`<earshot-leave .name=${call.phase === "idle" ? "" : call.peer.name}></earshot-leave>`;
+    return html`${this.#inPhase(state)} ${leaving && call.phase !== "idle" ? leave : nothing}`;
+  }
+
+  #inPhase({ call, media, theirs, chat }: AppState) {
     switch (call.phase) {
       case "idle":
         return nothing;

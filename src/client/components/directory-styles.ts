@@ -137,6 +137,29 @@ export const styles = [
       overflow-wrap: anywhere;
       user-select: all;
     }
+    .asleep {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      gap: var(--gap-2) var(--gap-3);
+      margin-top: var(--gap-4);
+      padding: var(--gap-4);
+      border-radius: var(--round);
+      background: var(--tint);
+      font-size: var(--small);
+    }
+    .asleep .icon {
+      color: var(--accent);
+    }
+    .asleep div {
+      display: flex;
+      grid-column: 1 / -1;
+      justify-content: flex-end;
+      gap: var(--gap-2);
+    }
+    .asleep .quiet {
+      padding: 0 var(--gap-4);
+      color: var(--text);
+    }
     .invite {
       padding: var(--gap-4) var(--gap-2);
       color: var(--soft);
