@@ -85,7 +85,6 @@ const tabs = new Tabs({
     store.set({ connection: "replaced" });
   },
   elsewhere: () => store.set({ connection: "replaced" }),
-  engaged: () => document.visibilityState === "visible" || store.value.call.phase !== "idle",
 });
 
 const presence = new Presence({
@@ -250,6 +249,11 @@ async function perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void>
   }
 }
 
+/** A tab that is looked at, or in a call, is not taken over without asking. */
+function engage(): void {
+  tabs.engage(document.visibilityState === "visible" || store.value.call.phase !== "idle");
+}
+
 /** Somebody is typing if a text field has the focus and holds something. */
 function typing(): boolean {
   let active = document.activeElement;
@@ -272,6 +276,7 @@ store.subscribe(({ call, recents }) => {
   ringer.play(
     call.phase === "ringing" ? "ring" : call.phase === "calling" && call.reach === "ringing" ? "ringback" : undefined,
   );
+  engage();
   back.follow(call.phase !== "idle" && call.phase !== "ringing");
   if (call.phase === "idle") {
     if (store.value.leaving) store.set({ leaving: false });
@@ -289,6 +294,7 @@ addEventListener("online", () => {
   session.networkChanged();
 });
 document.addEventListener("visibilitychange", () => {
+  engage();
   if (document.visibilityState === "visible") signaling.wake();
 });
 addEventListener("pagehide", () => {
@@ -319,5 +325,6 @@ if (app) {
     if (!act((event as CustomEvent<Intent>).detail)) event.preventDefault();
   });
 }
+engage();
 void tabs.start();
 if (store.value.reachable && load(REACHABLE, v.boolean(), () => sessionStorage)) void stayReachable(true);

@@ -3,24 +3,16 @@
  * one takes over by itself if the phone is neither looked at nor in a call; otherwise its user is asked. Whoever
  * gives way says its goodbyes first, while its connection is still its own.
  */
-import * as v from "valibot";
 
-const NAME = "earshot-phone";
-/** How long a tab may take to answer, in milliseconds: one that the browser has put to sleep never does. */
-const ANSWER = 500;
+/** Held by the phone; and, beside it, for as long as that is in use: a tab that is too busy to answer still holds it. */
+const PHONE = "earshot-phone";
+const IN_USE = "earshot-in-use";
+const CHANNEL = "earshot-tabs";
+/** How long the phone may take for its goodbyes, in milliseconds: one that the browser has put to sleep says none. */
+const GOODBYES = 1_000;
 
-/** What tabs say to each other. */
-const Said = v.variant("say", [
-  /** A tab was opened: is the phone in use? */
-  v.object({ say: v.literal("in-use?") }),
-  /** The phone answers. */
-  v.object({ say: v.literal("phone"), engaged: v.boolean() }),
-  /** Another tab is to be the phone. */
-  v.object({ say: v.literal("yield") }),
-  /** The phone has said its goodbyes. */
-  v.object({ say: v.literal("yielded") }),
-]);
-type Said = v.InferOutput<typeof Said>;
+/** What tabs say to each other: let me be the phone; I am it no more. */
+type Said = "yield" | "yielded";
 
 export interface TabsOptions {
   /** This tab is the phone from now on. */
@@ -29,8 +21,6 @@ export interface TabsOptions {
   yielded(): void;
   /** Another tab is, and in use. This one takes over when that is closed, or when its user wants it: see `use`. */
   elsewhere(): void;
-  /** Whether this tab is looked at, or in a call. */
-  engaged(): boolean;
   /** Absent in browsers that have none: then whoever came last is the phone, by the server's word. */
   locks?: LockManager | undefined;
 }
@@ -38,12 +28,14 @@ export interface TabsOptions {
 export class Tabs {
   readonly #options: TabsOptions;
   #channel: BroadcastChannel | undefined;
-  #answered: ((said: Said) => void) | undefined;
-  #using: Promise<void> | undefined;
-  /** Lets the lock go. */
+  #heard: ((said: Said) => void) | undefined;
+  /** Lets the lock go; present in the tab that is the phone. */
   #release: (() => void) | undefined;
   /** Stops waiting for it. */
   #waiting: AbortController | undefined;
+  #taking: Promise<void> | undefined;
+  #inUse = false;
+  #leaveUnused: (() => void) | undefined;
   /** Raised by `start` and `stop`: what was begun before means nothing any more. */
   #run = 0;
 
@@ -56,19 +48,25 @@ export class Tabs {
     const { locks, taken, elsewhere } = this.#options;
     const run = ++this.#run;
     if (!locks) return taken();
-    this.#channel = new BroadcastChannel(NAME);
-    this.#channel.onmessage = ({ data }) => this.#heard(data);
+    this.#channel = new BroadcastChannel(CHANNEL);
+    this.#channel.onmessage = ({ data }: MessageEvent<Said>) => this.#answer(data);
     if (await this.#lock({ ifAvailable: true })) return this.#take(run);
-    const answer = await this.#ask({ say: "in-use?" }, "phone");
+    const { held } = await locks.query();
     if (run !== this.#run) return;
-    if (answer?.say !== "phone" || !answer.engaged) return this.use();
+    if (!held?.some(({ name }) => name === IN_USE)) return this.use();
     elsewhere();
     this.#wait();
   }
 
   /** Be the phone, whatever another tab does: its user wants that, or nobody uses it. */
   use(): Promise<void> {
-    return (this.#using ??= this.#takeOver().finally(() => (this.#using = undefined)));
+    return (this.#taking ??= this.#takeOver().finally(() => (this.#taking = undefined)));
+  }
+
+  /** Whether this tab is looked at, or in a call, from now on. */
+  engage(inUse: boolean): void {
+    this.#inUse = inUse;
+    this.#showUse();
   }
 
   /** The page goes away. */
@@ -76,6 +74,8 @@ export class Tabs {
     this.#run++;
     this.#waiting?.abort();
     this.#release?.();
+    this.#release = undefined;
+    this.#showUse();
     this.#channel?.close();
     this.#channel = undefined;
   }
@@ -85,15 +85,29 @@ export class Tabs {
     // Held here already, where another device was the phone.
     if (!locks || this.#release) return taken();
     const run = this.#run;
-    await this.#ask({ say: "yield" }, "yielded");
+    await this.#goodbyes();
     if (run !== this.#run) return;
     this.#waiting?.abort();
     if (await this.#lock({ steal: true })) this.#take(run);
   }
 
+  /** Ask the phone to give way, and wait until it has. */
+  #goodbyes(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, GOODBYES);
+      this.#heard = (said) => {
+        if (said !== "yielded") return;
+        clearTimeout(timer);
+        resolve();
+      };
+      this.#channel?.postMessage("yield" satisfies Said);
+    });
+  }
+
   #take(run: number): void {
-    if (run === this.#run) this.#options.taken();
-    else this.#release?.();
+    if (run !== this.#run) return this.#release?.();
+    this.#showUse();
+    this.#options.taken();
   }
 
   /** Be the phone when the tab that is it is closed. */
@@ -107,7 +121,7 @@ export class Tabs {
   #lock(options: LockOptions): Promise<boolean> {
     return new Promise((resolve) => {
       let mine: (() => void) | undefined;
-      const held = this.#options.locks?.request(NAME, options, (lock) => {
+      const held = this.#options.locks?.request(PHONE, options, (lock) => {
         resolve(lock !== null);
         return lock && new Promise<void>((release) => (this.#release = mine = release));
       });
@@ -124,37 +138,29 @@ export class Tabs {
     const release = this.#release;
     if (!release) return;
     this.#release = undefined;
+    this.#showUse();
     this.#options.yielded();
     this.#wait();
-    setTimeout(release, 4 * ANSWER);
+    setTimeout(release, 2 * GOODBYES);
   }
 
-  #heard(data: unknown): void {
-    const said = v.safeParse(Said, data);
-    if (!said.success) return;
-    this.#answered?.(said.output);
-    if (!this.#release) return;
-    if (said.output.say === "in-use?") this.#say({ say: "phone", engaged: this.#options.engaged() });
-    if (said.output.say !== "yield") return;
+  #answer(said: Said): void {
+    this.#heard?.(said);
+    if (said !== "yield" || !this.#release) return;
     this.#yield();
-    this.#say({ say: "yielded" });
+    this.#channel?.postMessage("yielded" satisfies Said);
   }
 
-  /** The first answer of this kind; undefined if there is none in time. */
-  #ask(question: Said, answer: Said["say"]): Promise<Said | undefined> {
-    return new Promise((resolve) => {
-      const done = (said: Said | undefined): void => {
-        clearTimeout(timer);
-        this.#answered = undefined;
-        resolve(said);
-      };
-      const timer = setTimeout(() => done(undefined), ANSWER);
-      this.#answered = (said) => said.say === answer && done(said);
-      this.#say(question);
-    });
-  }
-
-  #say(said: Said): void {
-    this.#channel?.postMessage(said);
+  /** Hold the second lock exactly while this tab is the phone and in use. */
+  #showUse(): void {
+    const used = (): boolean => this.#inUse && this.#release !== undefined;
+    if (!used()) {
+      this.#leaveUnused?.();
+      this.#leaveUnused = undefined;
+    } else if (!this.#leaveUnused) {
+      const unused = new Promise<void>((resolve) => (this.#leaveUnused = resolve));
+      // Released before it was granted, it is held for no time at all.
+      void this.#options.locks?.request(IN_USE, () => unused);
+    }
   }
 }

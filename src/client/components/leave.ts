@@ -14,8 +14,10 @@ export class EarshotLeave extends LitElement {
     base,
     sheet,
     css`
-      dialog {
-        width: min(22rem, 100%);
+      @media (min-width: 32rem) {
+        dialog {
+          width: 22rem;
+        }
       }
       p {
         margin: var(--gap-2) 0 var(--gap-6);

@@ -15,7 +15,7 @@ export class EarshotNotices extends LitElement {
   static override styles = [
     base,
     css`
-      div[role] {
+      .notices {
         position: fixed;
         right: calc(var(--gap-4) + var(--right));
         bottom: calc(var(--gap-4) + var(--bottom));
@@ -90,7 +90,7 @@ export class EarshotNotices extends LitElement {
   override render() {
     const { call, name, notice } = this.state;
     const inCall = call.phase === "connected";
-    return html`<div role="status" class=${inCall ? "incall" : ""}>
+    return html`<div role="status" class="notices ${inCall ? "incall" : ""}">
       ${inCall || name === undefined ? nothing : this.#trouble()} ${this.#missed()}
       ${notice ? this.#notice(notice, { type: "dismiss-notice" }) : nothing}
     </div>`;
@@ -103,7 +103,11 @@ export class EarshotNotices extends LitElement {
 
   #missed() {
     const { recents, people, call } = this.state;
-    const callers = unseen(recents).map(({ ended }) => ended.peer);
+    // In a call, only who called in it: older news can wait.
+    const since = call.phase === "connected" ? call.since : 0;
+    const callers = unseen(recents)
+      .filter(({ until }) => until >= since)
+      .map(({ ended }) => ended.peer);
     if (callers.length === 0) return nothing;
     const [latest] = callers;
     const alone = callers.every(({ id }) => id === latest?.id) && people.some(({ id }) => id === latest?.id);

@@ -49,6 +49,9 @@ export class EarshotRecents extends LitElement {
       .news {
         background: var(--tint);
       }
+      .news button {
+        background: var(--surface);
+      }
       .empty {
         padding: var(--gap-8) var(--gap-4);
         color: var(--soft);
