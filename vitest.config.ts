@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // A busy machine is no failure.
+          testTimeout: 20_000,
           include: ["src/**/*.test.ts", "test/model/**/*.test.ts", "scripts/*.test.mjs"],
           // These need a browser: see web-test-runner.config.mjs.
           exclude: ["src/client/components/**", "src/client/link.test.ts", "src/client/tabs.test.ts"],

@@ -14,6 +14,8 @@ export default {
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: findBrowser() ?? "", args: [...BROWSER_FLAGS, AUTOPLAY] } }),
   ],
+  // A busy machine is no failure.
+  testFramework: { config: { timeout: 20_000 } },
   reporters: [defaultReporter(), webTestRunnerReporter()],
   // Its development build says so in every file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),

@@ -79,7 +79,7 @@ export async function launch(flags: string[] = []): Promise<Browser> {
 }
 
 // In every page, before its scripts: what a test wants to count, gathered where the page makes it.
-function instrument(): void {
+function instrument({ small }: { small: boolean }): void {
   const probe = {
     connections: [] as RTCPeerConnection[],
     tracks: [] as MediaStreamTrack[],
@@ -99,7 +99,9 @@ function instrument(): void {
   if (mediaDevices) {
     const ask = mediaDevices.getUserMedia.bind(mediaDevices);
     mediaDevices.getUserMedia = async (constraints) => {
-      const stream = await ask(constraints);
+      const { video } = constraints ?? {};
+      const picture = video && small ? { ...(video !== true && video), width: 320, height: 240, frameRate: 15 } : video;
+      const stream = await ask({ ...constraints, ...(picture !== undefined && { video: picture }) });
       probe.tracks.push(...stream.getTracks());
       return stream;
     };
@@ -126,6 +128,10 @@ export interface OpenOptions {
   prepare?: () => void;
   /** Another path of this origin: the page there is "not found", and empty. */
   path?: string;
+  /** Pictures as large as the page asks for. They are small otherwise: encoding them is most of what a test costs. */
+  fullSize?: boolean;
+  /** What the browser says that it is: a phone, say. */
+  userAgent?: string;
 }
 
 /** One person at one browser of their own. */
@@ -134,12 +140,13 @@ export class Person {
   readonly context: BrowserContext;
   readonly page: Page;
   /** What went wrong in the page: uncaught errors, console errors, requests to another host. */
-  readonly complaints: string[] = [];
+  readonly complaints: string[];
 
-  private constructor(name: string, context: BrowserContext, page: Page) {
+  private constructor(name: string, context: BrowserContext, page: Page, complaints: string[] = []) {
     this.name = name;
     this.context = context;
     this.page = page;
+    this.complaints = complaints;
   }
 
   /** Open the page, without joining. */
@@ -147,26 +154,41 @@ export class Person {
     browser: Browser,
     server: { readonly url: string },
     name: string,
-    { size = { width: 1280, height: 800 }, prepare, path }: OpenOptions = {},
+    { size = { width: 1280, height: 800 }, prepare, path, userAgent, fullSize = false }: OpenOptions = {},
   ): Promise<Person> {
-    const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: size });
+    const context = await browser.newContext({
+      ignoreHTTPSErrors: true,
+      viewport: size,
+      ...(userAgent !== undefined && { userAgent }),
+    });
     context.setDefaultTimeout(WAIT);
-    await context.addInitScript(instrument);
+    await context.addInitScript(instrument, { small: !fullSize });
     if (prepare) await context.addInitScript(prepare);
-    const page = await context.newPage();
-    const person = new Person(name, context, page);
-    page.on("pageerror", (error) => person.complaints.push(String(error)));
+    const person = new Person(name, context, await context.newPage());
+    person.#watch(person.page, server);
+    await person.page.goto(server.url + (path ?? ""));
+    return person;
+  }
+
+  /** One more tab of the same browser, and so the same person. */
+  async anotherTab(server: { readonly url: string }): Promise<Person> {
+    const tab = new Person(this.name, this.context, await this.context.newPage(), this.complaints);
+    this.#watch(tab.page, server);
+    await tab.page.goto(server.url);
+    return tab;
+  }
+
+  #watch(page: Page, server: { readonly url: string }): void {
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
       // The server is stopped on purpose now and then.
       const expected = /WebSocket connection|ERR_CONNECTION_REFUSED|404/u.test(message.text());
-      if (message.type() === "error" && !expected) person.complaints.push(message.text());
+      if (message.type() === "error" && !expected) this.complaints.push(message.text());
     });
     page.on("request", (request) => {
       if (!request.url().startsWith(server.url) && !/^(data|blob):/u.test(request.url()))
-        person.complaints.push(`request to ${request.url()}`);
+        this.complaints.push(`request to ${request.url()}`);
     });
-    await page.goto(server.url + (path ?? ""));
-    return person;
   }
 
   /** Give a name, as on a first visit, and wait for the directory. */
@@ -194,6 +216,22 @@ export class Person {
 
   async call(name: string): Promise<void> {
     await this.button(`Call ${name}`).click();
+  }
+
+  /** Answer the call that rings, and wait until both are in it. */
+  async accept(caller: Person, how = "Accept"): Promise<void> {
+    await this.prompt(caller.name).waitFor();
+    await this.button(how).click();
+    await caller.inCallWith(this.name).waitFor();
+    await this.inCallWith(caller.name).waitFor();
+  }
+
+  /** The page ends without a word, as where the browser is killed or crashes: the person is away. */
+  async crash(): Promise<void> {
+    const crashed = this.page.waitForEvent("crash");
+    this.page.goto("chrome://crash").catch(() => "it never arrives");
+    await crashed;
+    await this.page.close();
   }
 
   /** The prompt for a call from `name`. */

@@ -76,8 +76,8 @@ const median = (numbers: number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
 
 it("prints the time from Accept to the first remote frame", async () => {
-  const ann = await join("Ann", { prepare: watch });
-  const bob = await join("Bob", { prepare: watch });
+  const ann = await join("Ann", { prepare: watch, fullSize: true });
+  const bob = await join("Bob", { prepare: watch, fullSize: true });
   const times = { caller: [] as number[], callee: [] as number[], browser: [] as number[] };
   for (let run = 0; run < RUNS; run++) {
     times.browser.push(await bob.page.evaluate(baseline));

@@ -115,7 +115,7 @@ export class EarshotNotices extends LitElement {
       latest && alone && call.phase === "idle"
         ? html`<button
             class="back"
-            aria-label="Ring ${latest.name} back"
+            aria-label="Ring back ${latest.name}"
             @click=${() => intend(this, { type: "dial", peer: latest.id })}
           >
             Ring back

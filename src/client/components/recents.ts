@@ -121,7 +121,7 @@ export class EarshotRecents extends LitElement {
       ${
         here
           ? html`<button
-              aria-label="Ring ${peer.name} back"
+              aria-label="Ring back ${peer.name}"
               @click=${() => intend(this, { type: "dial", peer: peer.id })}
             >
               ${phone}
