@@ -1,5 +1,4 @@
 /** The composition root: makes the parts, joins them, and alone decides to reload. */
-import * as v from "valibot";
 import { idle } from "../call/call.ts";
 import type { ServerMessage } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
@@ -9,11 +8,12 @@ import { BackGuard } from "./back.ts";
 import { CallLog } from "./call-log.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
+import { Devices } from "./devices.ts";
 import { DoubleTap } from "./double-tap.ts";
 import { Media } from "./media.ts";
 import { byName } from "./people.ts";
-import { pluggedIn } from "./plugged.ts";
 import { Presence, deviceOf } from "./presence.ts";
+import { Reachability } from "./reachability.ts";
 import { unseen } from "./recents.ts";
 import { lastTried, reloadFor, shouldReload } from "./reload.ts";
 import { Ringer } from "./ringer.ts";
@@ -21,10 +21,9 @@ import { Session } from "./session.ts";
 import { loadSettings, type Settings, saveSettings } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
 import type { AppState, Connection, Intent } from "./state.ts";
-import { load, save } from "./storage.ts";
 import { Store } from "./store.ts";
 import { Tabs } from "./tabs.ts";
-import { chatNotSent, notRemembered, peerUnknown, screenGoesOff } from "./words.ts";
+import { chatNotSent, notRemembered, peerUnknown } from "./words.ts";
 
 let settings = loadSettings();
 let iceServers: RTCIceServer[] = [];
@@ -59,9 +58,7 @@ const media = new Media();
 const ringer = new Ringer();
 const taps = new DoubleTap();
 const attention = new Attention();
-const awake = new Awake();
 const back = new BackGuard(() => store.set({ leaving: true }));
-const REACHABLE = "earshot-reachable";
 /** What a tap does that may change the view under the finger. */
 const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up"]);
 
@@ -110,6 +107,9 @@ const session = new Session({
   send: (message) => signaling.send(message),
 });
 
+const devices = new Devices({ store, media, session, settings: () => settings, remember });
+const reachability = new Reachability({ store, told: () => remember({ toldAsleep: true }) });
+
 function received(message: ServerMessage): void {
   switch (message.type) {
     case "ready":
@@ -141,58 +141,12 @@ function remember(change: Partial<Settings>): void {
   if (!saveSettings(settings)) store.set({ notice: notRemembered });
 }
 
-async function listDevices(): Promise<void> {
-  const before = store.value.media.microphones;
-  const choices = await media.choices();
-  store.set({ media: { ...store.value.media, ...choices } });
-  const microphone = pluggedIn(before, choices.microphones);
-  if (microphone) await session.pluggedIn(microphone);
-}
-
-async function preview(on: boolean): Promise<void> {
-  // In a call, camera and microphone are the call's.
-  if (store.value.call.phase !== "idle") return;
-  if (on) {
-    const granted = await media.open(true, settings);
-    if (granted) store.set({ media: { ...store.value.media, local: granted.stream, problem: granted.problem } });
-    await listDevices();
-  } else {
-    media.release();
-    store.set({ media: { ...store.value.media, local: undefined, problem: undefined } });
-  }
-}
-
-async function choose({ cameraId, microphoneId }: { cameraId?: string; microphoneId?: string }): Promise<void> {
-  remember({ ...(cameraId !== undefined && { cameraId }), ...(microphoneId !== undefined && { microphoneId }) });
-  store.set({ media: { ...store.value.media, cameraId: settings.cameraId, microphoneId: settings.microphoneId } });
-  if (cameraId !== undefined) await session.chose("video");
-  if (microphoneId !== undefined) await session.chose("audio");
-}
-
 function rename(typed: string): void {
   const name = cleanName(typed);
   if (name === undefined) return;
   remember({ name });
   store.set({ name });
   presence.identify();
-}
-
-/** Keep the screen on, or let it go off again. */
-async function stayReachable(on: boolean): Promise<void> {
-  toldAsleep();
-  // A reload for a new version must not let the phone fall asleep.
-  save(REACHABLE, on, () => sessionStorage);
-  store.set({ reachable: { on, told: true } });
-  if (!on) return awake.release();
-  if (await awake.keep()) return;
-  store.set({ reachable: { on: false, told: true }, notice: screenGoesOff });
-  return awake.release();
-}
-
-function toldAsleep(): void {
-  if (!settings.toldAsleep) remember({ toldAsleep: true });
-  const { reachable } = store.value;
-  if (reachable && !reachable.told) store.set({ reachable: { ...reachable, told: true } });
 }
 
 function dial(id: string): void {
@@ -229,9 +183,9 @@ async function perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void>
     case "camera":
       return session.camera(intent.off);
     case "choose":
-      return choose(intent);
+      return devices.choose(intent);
     case "preview":
-      return preview(intent.on);
+      return devices.preview(intent.on);
     case "dismiss-notice":
       return store.set({ notice: undefined });
     case "see-missed":
@@ -243,9 +197,9 @@ async function perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void>
     case "stay":
       return store.set({ leaving: false });
     case "stay-reachable":
-      return stayReachable(intent.on);
+      return reachability.stay(intent.on);
     case "told-asleep":
-      return toldAsleep();
+      return reachability.tell();
   }
 }
 
@@ -283,8 +237,7 @@ store.subscribe(({ call, recents }) => {
     queueMicrotask(reloadIfDue);
   }
 });
-media.watch(() => void listDevices());
-void listDevices();
+void devices.list();
 
 addEventListener("pointerdown", ({ clientX: x, clientY: y }) => taps.down({ x, y, at: performance.now() }), true);
 for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => ringer.unlock());
@@ -327,4 +280,4 @@ if (app) {
 }
 engage();
 void tabs.start();
-if (store.value.reachable && load(REACHABLE, v.boolean(), () => sessionStorage)) void stayReachable(true);
+reachability.start();

@@ -226,14 +226,6 @@ export class Person {
     await this.inCallWith(caller.name).waitFor();
   }
 
-  /** The page ends without a word, as where the browser is killed or crashes: the person is away. */
-  async crash(): Promise<void> {
-    const crashed = this.page.waitForEvent("crash");
-    this.page.goto("chrome://crash").catch(() => "it never arrives");
-    await crashed;
-    await this.page.close();
-  }
-
   /** The prompt for a call from `name`. */
   prompt(name: string): Locator {
     return this.page.getByRole("dialog", { name: `${name} is calling` });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { framesGoOn, type Person, stage, until } from "./earshot.ts";
 
-const { server, join } = stage();
+const { join } = stage();
 
 const title = (person: Person, expected: string): Promise<string> =>
   until(
@@ -9,6 +9,32 @@ const title = (person: Person, expected: string): Promise<string> =>
     () => person.page.title(),
     (seen) => seen === expected,
   );
+
+/** In the page: `asleep()` is what a phone does that is put into a pocket. Its socket dies without a goodbye; a reload wakes it. */
+function canSleep(): void {
+  const sockets: WebSocket[] = [];
+  const Native = WebSocket;
+  const open = class extends Native {
+    constructor(url: string | URL) {
+      super(url);
+      sockets.push(this);
+    }
+  };
+  const asleep = (): void => {
+    // Where nobody answers.
+    window.WebSocket = class extends Native {
+      constructor() {
+        super(`wss://${location.host}/nowhere`);
+      }
+    };
+    for (const socket of sockets) socket.close(4000);
+  };
+  Object.assign(window, { WebSocket: open, asleep });
+}
+
+async function putAway(person: Person): Promise<void> {
+  await person.page.evaluate(() => (window as unknown as { asleep(): void }).asleep());
+}
 
 /** The rows of the list of recent calls, which is then open. */
 async function recents(person: Person): Promise<string[]> {
@@ -64,32 +90,32 @@ describe("recent calls", () => {
 describe("somebody who is away", () => {
   it("can be called: the caller reads so, and it rings at once on return", async () => {
     const ann = await join("Ann");
-    const bob = await join("Bob");
+    const bob = await join("Bob", { prepare: canSleep });
     await ann.button("Call Bob").waitFor();
-    await bob.crash();
+    await putAway(bob);
     await ann.list.getByText("Away").waitFor();
     await ann.call("Bob");
     await ann.page.getByText("Trying to reach Bob…").waitFor();
-    const back = await bob.anotherTab(server);
+    await bob.page.reload();
     await ann.page.getByText("Ringing…").waitFor();
-    await back.accept(ann);
+    await bob.accept(ann);
     await framesGoOn(ann);
-    await framesGoOn(back);
+    await framesGoOn(bob);
   });
 
   it("learns on return who gave up meanwhile, once", async () => {
     const ann = await join("Ann");
-    const bob = await join("Bob");
+    const bob = await join("Bob", { prepare: canSleep });
     await ann.button("Call Bob").waitFor();
-    await bob.crash();
+    await putAway(bob);
     await ann.list.getByText("Away").waitFor();
     await ann.call("Bob");
     await ann.page.getByText("Trying to reach Bob…").waitFor();
     await ann.button("Cancel").click();
-    const back = await bob.anotherTab(server);
-    await back.status("Missed call from Ann").waitFor();
-    await back.page.reload();
-    await back.button("Call Ann").waitFor();
-    expect(await recents(back)).toHaveLength(1);
+    await bob.page.reload();
+    await bob.status("Missed call from Ann").waitFor();
+    await bob.page.reload();
+    await bob.button("Call Ann").waitFor();
+    expect(await recents(bob)).toHaveLength(1);
   });
 });
