@@ -513,7 +513,9 @@ describe("glare: both dial at once", () => {
   it("preparing, ours wins, but the user cancels: theirs is refused", () => {
     const one = page(dial("c1"), offered(bob, "c2"));
     expect(one.feed(hangUp)).toEqual(["close", "send reject declined c2 to bob"]);
-    expect(one.ended).toBe("cancelled by us");
+    expect(one.past).toEqual(["declined by us", "cancelled by us"]);
+    // The refusal may be lost as any other.
+    expect(one.feed(offered(bob, "c2"))).toEqual(["send reject declined c2 to bob"]);
   });
 
   it("preparing, theirs wins: it is answered as soon as media is there", () => {
@@ -636,7 +638,7 @@ describe("after a reconnect", () => {
     "takes a new call of the same person for the end of the old, when %s",
     (phase, events) => {
       const one = page(...events);
-      const reason = phase === "ringing" ? "cancelled" : "lost";
+      const reason = phase === "ringing" ? "gone" : "lost";
       expect(one.feed(offered(ann, "c2"))).toEqual(["close", "open c2 with offer", "send ringing c2 to ann"]);
       expect(one.past).toEqual([`${reason} by them`]);
       expect(one.call).toMatchObject({ phase: "ringing", call: "c2" });
@@ -752,16 +754,28 @@ describe("a page that goes away", () => {
 });
 
 describe("an identity that was opened elsewhere", () => {
-  it.each<[string, CallEvent[], string[]]>([
+  it.each<[string, CallEvent[], string[], string]>([
     // The server hands the offer over to the other page, which rings instead.
-    ["ringing", CALLEE["ringing"] as CallEvent[], ["close"]],
-    ["preparing, callee", CALLEE["preparing"] as CallEvent[], ["close"]],
-    ["calling", CALLER["calling"] as CallEvent[], ["send hangup replaced c1 to bob", "close, telling replaced"]],
-    ["connected", CALLEE["connected"] as CallEvent[], ["send hangup replaced c1 to ann", "close, telling replaced"]],
-  ])("%s", (_, events, done) => {
+    ["ringing", CALLEE["ringing"] as CallEvent[], ["close"], "gone"],
+    ["preparing, callee", CALLEE["preparing"] as CallEvent[], ["close"], "gone"],
+    // Nobody has heard of it yet.
+    ["preparing, caller", CALLER["preparing"] as CallEvent[], ["close"], "replaced"],
+    [
+      "calling",
+      CALLER["calling"] as CallEvent[],
+      ["send hangup replaced c1 to bob", "close, telling replaced"],
+      "replaced",
+    ],
+    [
+      "connected",
+      CALLEE["connected"] as CallEvent[],
+      ["send hangup replaced c1 to ann", "close, telling replaced"],
+      "replaced",
+    ],
+  ])("%s", (_, events, done, reason) => {
     const one = page(...events);
     expect(one.feed(replaced)).toEqual(done);
-    expect(one.ended).toBe("replaced by us");
+    expect(one.ended).toBe(`${reason} by us`);
   });
 });
 
