@@ -502,6 +502,92 @@ describe("timers", () => {
   });
 });
 
+describe("what is known of the callee's device", () => {
+  const reach = (...events: CallEvent[]): unknown =>
+    (page(...(CALLER["calling"] as CallEvent[]), ...events).call as { reach?: string }).reach;
+  const away = (peer = "bob"): CallEvent => ({ type: "peer-away", peer });
+  const rings = say(bob, "ringing", "c1");
+
+  it.each<[string, CallEvent[], string]>([
+    ["nothing yet", [], "waiting"],
+    ["nothing for too long", [timeout("acknowledge")], "trying"],
+    ["that it rings", [rings], "ringing"],
+    ["that it rings after all", [timeout("acknowledge"), rings], "ringing"],
+    ["that it is away", [away()], "trying"],
+    ["that it is away, whatever it said before", [rings, away()], "trying"],
+    ["that it is back, and rings", [rings, away(), rings], "ringing"],
+    ["nothing of somebody else's", [rings, away("cem")], "ringing"],
+    ["that it rings, when a timer comes late", [rings, timeout("acknowledge")], "ringing"],
+  ])("%s", (_, events, expected) => {
+    expect(reach(...events)).toBe(expected);
+  });
+
+  it("means nothing in other phases, and changes nothing that is known", () => {
+    for (const events of [[], CALLER["connected"], CALLEE["ringing"]] as CallEvent[][]) {
+      const one = page(...events);
+      const before = one.call;
+      expect(one.feed(away("bob"), away("ann"))).toEqual([]);
+      expect(one.call).toBe(before);
+    }
+    const trying = page(...(CALLER["calling"] as CallEvent[]), away());
+    const before = trying.call;
+    trying.feed(away());
+    expect(trying.call).toBe(before);
+  });
+});
+
+describe("what is in the way", () => {
+  const obstructed = (obstacle?: "isolated" | "no-address"): CallEvent => ({
+    type: "obstructed",
+    call: "c1",
+    obstacle,
+  });
+
+  it("is in the record of a call that failed, as it was last known", () => {
+    const one = page(...(CALLER["connecting"] as CallEvent[]), obstructed("no-address"), obstructed("isolated"));
+    one.feed(timeout("connect"));
+    expect(one.last).toMatchObject({ reason: "failed", obstacle: "isolated" });
+  });
+
+  it.each<[string, CallEvent[]]>([
+    ["if it was overcome", [obstructed("isolated"), obstructed(), timeout("connect")]],
+    ["if it failed for no known reason", [timeout("connect")]],
+    ["if it ended otherwise", [obstructed("isolated"), hangUp]],
+    ["if the other found a better reason", [obstructed("isolated"), timeout("connect"), say(bob, "hangup", "c1")]],
+  ])("is not, %s", (_, events) => {
+    const one = page(...(CALLER["connecting"] as CallEvent[]), ...events);
+    expect(one.call.phase).toBe("idle");
+    expect(one.last).not.toHaveProperty("obstacle");
+  });
+
+  it("counts while connecting only", () => {
+    for (const phase of ["calling", "connected"]) {
+      const one = page(...(CALLER[phase] as CallEvent[]));
+      const before = one.call;
+      one.feed(obstructed("isolated"));
+      expect(one.call).toBe(before);
+    }
+    const one = page(...(CALLER["connecting"] as CallEvent[]), obstructed("isolated"));
+    const before = one.call;
+    one.feed(obstructed("isolated"));
+    expect(one.call).toBe(before);
+  });
+});
+
+describe("dialling somebody who rings here", () => {
+  it("answers them: both want this call", () => {
+    const one = page(offered(ann, "c1"));
+    expect(one.feed(dial("c2", ann))).toEqual(["ask-media video"]);
+    expect(one.call).toMatchObject({ phase: "preparing", direction: "incoming", call: "c1", peer: ann });
+  });
+
+  it("does nothing if somebody else rings", () => {
+    const one = page(offered(ann, "c1"));
+    expect(one.feed(dial("c2", bob))).toEqual([]);
+    expect(one.call).toMatchObject({ phase: "ringing", call: "c1" });
+  });
+});
+
 describe("glare: both dial at once", () => {
   it("preparing, ours wins: they are rung, and answer without asking", () => {
     const one = page(dial("c1"));

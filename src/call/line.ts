@@ -22,6 +22,7 @@ export function advance(line: Line, event: CallEvent): [Line, ...Effect[]] {
   const over = event.type === "received" ? pastCall(line, event.from.id, event.message) : undefined;
   const [call, ...done] =
     over && event.type === "received" ? [line.call, ...about(over, event.message)] : reduce(line.call, event);
+  if (done.length === 0 && event.type !== "relisted") return [call === line.call ? line : { call, past: line.past }];
   const effects = done.flatMap((effect) => (effect.do === "ended" ? agree(line.past, effect) : [effect]));
   const past = effects.reduce((kept, effect) => (effect.do === "ended" ? keep(kept, effect.ended) : kept), line.past);
   const next = call === line.call && past === line.past ? line : { call, past };

@@ -152,7 +152,7 @@ export class Mailbox {
     const calls = this.#missed.get(target) ?? [];
     const kept = calls.map((call) => ({ ...call, until: Math.min(call.until, now + KEEP_TOLD) }));
     if (kept.length > 0) this.#missed.set(target, kept);
-    return calls.filter(({ until }) => until > now).map(({ until: _, ...call }) => call);
+    return calls.filter(({ until }) => until > now).map(({ source, name, call, at }) => ({ source, name, call, at }));
   }
 
   /** Forget what is too old. Returns the offers whose time is up. */

@@ -68,7 +68,7 @@ export class Person {
   die(): void {
     this.world.note(`${this.id} is lost for good`);
     this.lost = true;
-    for (const page of [...this.pages]) page.crash();
+    for (const page of this.pages) page.crash();
   }
 
   begins(call: string): void {

@@ -1,7 +1,6 @@
 /** What must hold: at every moment for each page, and for everybody when all is quiet again. */
 import type { Call, Ended, Reason } from "../../src/call/call.ts";
 import { outranks } from "../../src/call/ending.ts";
-import { KEPT } from "../../src/call/line.ts";
 import { wasMissed } from "../../src/client/words.ts";
 import type { SignalMessage } from "../../src/protocol/messages.ts";
 import type { Page } from "./page.ts";
@@ -57,7 +56,6 @@ export function rulesOf(page: Page): PageRules {
       if (link?.call !== due) throw new Broken(`${id} is ${call.phase}, and has a link for ${link?.call}`);
       if (mediaOpen && (call.phase === "idle" || call.phase === "ringing"))
         throw new Broken(`${id} is ${call.phase} with camera and microphone open`);
-      if (page.person.past.length > KEPT) throw new Broken(`${id} remembers too much`);
     },
   };
 }

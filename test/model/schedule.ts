@@ -6,7 +6,7 @@ import { World } from "./world.ts";
 
 const NAMES = ["ann", "bob", "cem", "dan", "eve"];
 /** Something happens for this long; then all that was broken is mended, and everything may run out (milliseconds). */
-const BUSY = 45_000;
+const BUSY = 35_000;
 const QUIET = 160_000;
 
 /** One schedule, from its seed to the time when all is quiet. */
@@ -54,16 +54,21 @@ function use(world: World, page: Page, other: Person): void {
       if (page.running && random.chance(0.6)) cross(world, page, other);
       return;
     case "ringing":
-      if (random.chance(0.5)) page.dispatch({ type: "accept", video: random.chance(0.5) });
-      else if (random.chance(0.2)) page.dispatch({ type: "hang-up" });
-      // Whoever rings is called: both want it.
-      else if (random.chance(0.2)) world.dial(page, world.person(call.peer.id));
-      return;
+      return answer(world, page, world.person(call.peer.id));
     default:
       if (random.chance(0.2)) page.dispatch({ type: "hang-up" });
       // Two taps, or another page of this person.
       else if (random.chance(0.1)) world.dial(page, other);
   }
+}
+
+/** Somebody rings. */
+function answer(world: World, page: Page, caller: Person): void {
+  const dice = world.random.next();
+  if (dice < 0.5) page.dispatch({ type: "accept", video: dice < 0.25 });
+  else if (dice < 0.6) page.dispatch({ type: "hang-up" });
+  // Whoever calls them now wants it, too.
+  else if (dice < 0.7) world.dial(page, caller);
 }
 
 /** Dial somebody, who may have the same idea. */

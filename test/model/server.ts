@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
 /** The longest that the server takes to notice that a socket is dead, and a page. */
 const SERVER_GIVES_UP = 24_000;
 const PAGE_GIVES_UP = 12_000;
-const TICK = 4_000;
+const TICK = 5_000;
 
 /** One WebSocket: frames arrive in order, until it is dead. */
 export interface Socket {

@@ -53,15 +53,20 @@ export class World {
     if (TRACE) console.log(`${this.clock.now} ${what}`);
   }
 
-  trace({ person, call }: Page, before: Call, event: CallEvent): void {
-    if (!TRACE || (before === call && event.type !== "received" && event.type !== "relisted")) return;
-    const about =
-      event.type === "received"
-        ? `${event.message.type} ${"reason" in event.message.data ? event.message.data.reason : ""} ${event.message.data.call} from ${event.from.id}`
-        : JSON.stringify(event);
-    const state = (one: Call): string => (one.phase === "idle" ? "idle" : `${one.phase} ${one.call}`);
-    this.note(
-      `${person.id}${person.pages.indexOf(this as never) > 0 ? "'" : ""}: ${state(before)} + ${about} -> ${state(call)}`,
-    );
+  trace(page: Page, before: Call, event: CallEvent): void {
+    if (!TRACE || (before === page.call && event.type !== "received" && event.type !== "relisted")) return;
+    const { person, call } = page;
+    const which = person.pages.indexOf(page) > 0 ? `${person.id}'` : person.id;
+    this.note(`${which}: ${stateOf(before)} + ${wordsOf(event)} -> ${stateOf(call)}`);
   }
+}
+
+function stateOf(call: Call): string {
+  return call.phase === "idle" ? "idle" : `${call.phase} ${call.call}`;
+}
+
+function wordsOf(event: CallEvent): string {
+  if (event.type !== "received") return JSON.stringify(event);
+  const { type, data } = event.message;
+  return `${type} ${"reason" in data ? String(data.reason) : ""} ${data.call} from ${event.from.id}`;
 }
