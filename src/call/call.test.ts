@@ -502,6 +502,92 @@ describe("timers", () => {
   });
 });
 
+describe("what is known of the callee's device", () => {
+  const reach = (...events: CallEvent[]): unknown =>
+    (page(...(CALLER["calling"] as CallEvent[]), ...events).call as { reach?: string }).reach;
+  const away = (peer = "bob"): CallEvent => ({ type: "peer-away", peer });
+  const rings = say(bob, "ringing", "c1");
+
+  it.each<[string, CallEvent[], string]>([
+    ["nothing yet", [], "waiting"],
+    ["nothing for too long", [timeout("acknowledge")], "trying"],
+    ["that it rings", [rings], "ringing"],
+    ["that it rings after all", [timeout("acknowledge"), rings], "ringing"],
+    ["that it is away", [away()], "trying"],
+    ["that it is away, whatever it said before", [rings, away()], "trying"],
+    ["that it is back, and rings", [rings, away(), rings], "ringing"],
+    ["nothing of somebody else's", [rings, away("cem")], "ringing"],
+    ["that it rings, when a timer comes late", [rings, timeout("acknowledge")], "ringing"],
+  ])("%s", (_, events, expected) => {
+    expect(reach(...events)).toBe(expected);
+  });
+
+  it("means nothing in other phases, and changes nothing that is known", () => {
+    for (const events of [[], CALLER["connected"], CALLEE["ringing"]] as CallEvent[][]) {
+      const one = page(...events);
+      const before = one.call;
+      expect(one.feed(away("bob"), away("ann"))).toEqual([]);
+      expect(one.call).toBe(before);
+    }
+    const trying = page(...(CALLER["calling"] as CallEvent[]), away());
+    const before = trying.call;
+    trying.feed(away());
+    expect(trying.call).toBe(before);
+  });
+});
+
+describe("what is in the way", () => {
+  const obstructed = (obstacle?: "isolated" | "no-address"): CallEvent => ({
+    type: "obstructed",
+    call: "c1",
+    obstacle,
+  });
+
+  it("is in the record of a call that failed, as it was last known", () => {
+    const one = page(...(CALLER["connecting"] as CallEvent[]), obstructed("no-address"), obstructed("isolated"));
+    one.feed(timeout("connect"));
+    expect(one.last).toMatchObject({ reason: "failed", obstacle: "isolated" });
+  });
+
+  it.each<[string, CallEvent[]]>([
+    ["if it was overcome", [obstructed("isolated"), obstructed(), timeout("connect")]],
+    ["if it failed for no known reason", [timeout("connect")]],
+    ["if it ended otherwise", [obstructed("isolated"), hangUp]],
+    ["if the other found a better reason", [obstructed("isolated"), timeout("connect"), say(bob, "hangup", "c1")]],
+  ])("is not, %s", (_, events) => {
+    const one = page(...(CALLER["connecting"] as CallEvent[]), ...events);
+    expect(one.call.phase).toBe("idle");
+    expect(one.last).not.toHaveProperty("obstacle");
+  });
+
+  it("counts while connecting only", () => {
+    for (const phase of ["calling", "connected"]) {
+      const one = page(...(CALLER[phase] as CallEvent[]));
+      const before = one.call;
+      one.feed(obstructed("isolated"));
+      expect(one.call).toBe(before);
+    }
+    const one = page(...(CALLER["connecting"] as CallEvent[]), obstructed("isolated"));
+    const before = one.call;
+    one.feed(obstructed("isolated"));
+    expect(one.call).toBe(before);
+  });
+});
+
+describe("dialling somebody who rings here", () => {
+  it("answers them: both want this call", () => {
+    const one = page(offered(ann, "c1"));
+    expect(one.feed(dial("c2", ann))).toEqual(["ask-media video"]);
+    expect(one.call).toMatchObject({ phase: "preparing", direction: "incoming", call: "c1", peer: ann });
+  });
+
+  it("does nothing if somebody else rings", () => {
+    const one = page(offered(ann, "c1"));
+    expect(one.feed(dial("c2", bob))).toEqual([]);
+    expect(one.call).toMatchObject({ phase: "ringing", call: "c1" });
+  });
+});
+
 describe("glare: both dial at once", () => {
   it("preparing, ours wins: they are rung, and answer without asking", () => {
     const one = page(dial("c1"));
@@ -513,7 +599,9 @@ describe("glare: both dial at once", () => {
   it("preparing, ours wins, but the user cancels: theirs is refused", () => {
     const one = page(dial("c1"), offered(bob, "c2"));
     expect(one.feed(hangUp)).toEqual(["close", "send reject declined c2 to bob"]);
-    expect(one.ended).toBe("cancelled by us");
+    expect(one.past).toEqual(["declined by us", "cancelled by us"]);
+    // The refusal may be lost as any other.
+    expect(one.feed(offered(bob, "c2"))).toEqual(["send reject declined c2 to bob"]);
   });
 
   it("preparing, theirs wins: it is answered as soon as media is there", () => {
@@ -636,7 +724,7 @@ describe("after a reconnect", () => {
     "takes a new call of the same person for the end of the old, when %s",
     (phase, events) => {
       const one = page(...events);
-      const reason = phase === "ringing" ? "cancelled" : "lost";
+      const reason = phase === "ringing" ? "gone" : "lost";
       expect(one.feed(offered(ann, "c2"))).toEqual(["close", "open c2 with offer", "send ringing c2 to ann"]);
       expect(one.past).toEqual([`${reason} by them`]);
       expect(one.call).toMatchObject({ phase: "ringing", call: "c2" });
@@ -752,16 +840,28 @@ describe("a page that goes away", () => {
 });
 
 describe("an identity that was opened elsewhere", () => {
-  it.each<[string, CallEvent[], string[]]>([
+  it.each<[string, CallEvent[], string[], string]>([
     // The server hands the offer over to the other page, which rings instead.
-    ["ringing", CALLEE["ringing"] as CallEvent[], ["close"]],
-    ["preparing, callee", CALLEE["preparing"] as CallEvent[], ["close"]],
-    ["calling", CALLER["calling"] as CallEvent[], ["send hangup replaced c1 to bob", "close, telling replaced"]],
-    ["connected", CALLEE["connected"] as CallEvent[], ["send hangup replaced c1 to ann", "close, telling replaced"]],
-  ])("%s", (_, events, done) => {
+    ["ringing", CALLEE["ringing"] as CallEvent[], ["close"], "gone"],
+    ["preparing, callee", CALLEE["preparing"] as CallEvent[], ["close"], "gone"],
+    // Nobody has heard of it yet.
+    ["preparing, caller", CALLER["preparing"] as CallEvent[], ["close"], "replaced"],
+    [
+      "calling",
+      CALLER["calling"] as CallEvent[],
+      ["send hangup replaced c1 to bob", "close, telling replaced"],
+      "replaced",
+    ],
+    [
+      "connected",
+      CALLEE["connected"] as CallEvent[],
+      ["send hangup replaced c1 to ann", "close, telling replaced"],
+      "replaced",
+    ],
+  ])("%s", (_, events, done, reason) => {
     const one = page(...events);
     expect(one.feed(replaced)).toEqual(done);
-    expect(one.ended).toBe("replaced by us");
+    expect(one.ended).toBe(`${reason} by us`);
   });
 });
 

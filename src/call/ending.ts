@@ -1,7 +1,7 @@
 /** How a call ends: with one reason, on which both sides agree. */
-import type { Goodbye, SignalMessage } from "../protocol/messages.ts";
-import type { Active, Call, Ended, Reason, Timer } from "./call.ts";
-import type { Step } from "./event.ts";
+import type { Goodbye, Refusal, SignalMessage } from "../protocol/messages.ts";
+import type { Active, Call, Ended, Party, Reason, Timer } from "./call.ts";
+import type { Effect, Step } from "./event.ts";
 import { hangup, reject, sent } from "./message.ts";
 
 /** The directory says that they left. A call that is connected, or about to be, ends by its own path only. */
@@ -11,7 +11,8 @@ export function peerGone(call: Call, peer: string, id: string | undefined): Step
     case "calling":
       return drop(call, "gone", "them");
     case "ringing":
-      return drop(call, "cancelled", "them");
+      // Nobody said so: whatever they may still say about it holds.
+      return drop(call, "gone", "them");
     default:
       return [call];
   }
@@ -70,6 +71,12 @@ export function end(call: Active, reason: Reason, by: Ended["by"]): Step {
     { do: "close", tell: reason },
     { do: "ended", ended: word ? told(over) : over },
   ];
+}
+
+/** A call that never was this page's call is not taken: the effects. */
+export function refuse(peer: Party, call: string, reason: Refusal): Effect[] {
+  const refused: Ended = { call, peer, direction: "incoming", reason, by: "us", answered: false };
+  return [...sent([reject(peer, call, reason)]), { do: "ended", ended: told(refused) }];
 }
 
 /** The other was told. A client of the old protocol would take a word that is said again for one about its next call. */

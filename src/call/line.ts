@@ -3,7 +3,7 @@
  * may have been lost with a socket that died, and still both sides must agree on how it ended.
  */
 import type { SignalMessage } from "../protocol/messages.ts";
-import { type Call, type Ended, type Reason, reduce } from "./call.ts";
+import { type Call, type Ended, reduce } from "./call.ts";
 import { isGoodbye, outranks, wordAbout } from "./ending.ts";
 import type { CallEvent, Effect } from "./event.ts";
 import { hangup, sent } from "./message.ts";
@@ -17,14 +17,13 @@ export interface Line {
 /** How many calls that are over can still be agreed upon. */
 export const KEPT = 20;
 
-/** A ring that this page left unanswered goes on: the server hands it to whichever page has this identity. */
-const RINGS_ON: ReadonlySet<Reason> = new Set(["replaced", "gone"]);
-
 /** The line after an event, and what must be done, in this order. */
 export function advance(line: Line, event: CallEvent): [Line, ...Effect[]] {
   const over = event.type === "received" ? pastCall(line, event.from.id, event.message) : undefined;
-  const [call, ...effects] =
+  const [call, ...done] =
     over && event.type === "received" ? [line.call, ...about(over, event.message)] : reduce(line.call, event);
+  if (done.length === 0 && event.type !== "relisted") return [call === line.call ? line : { call, past: line.past }];
+  const effects = done.flatMap((effect) => (effect.do === "ended" ? agree(line.past, effect) : [effect]));
   const past = effects.reduce((kept, effect) => (effect.do === "ended" ? keep(kept, effect.ended) : kept), line.past);
   const next = call === line.call && past === line.past ? line : { call, past };
   // What is over comes first: the other may still believe in it, and could not be called anew.
@@ -32,12 +31,22 @@ export function advance(line: Line, event: CallEvent): [Line, ...Effect[]] {
   return [next, ...again, ...effects];
 }
 
-/** The call that is over which this message is about, if it is one. An offer that was merely left here may ring again. */
+/** Another page of this person may have ended this call already, for a better reason: that holds, and they are told. */
+function agree(past: readonly Ended[], effect: Extract<Effect, { do: "ended" }>): Effect[] {
+  const { call, reason } = effect.ended;
+  const known = past.find((over) => over.call === call);
+  if (!known || outranks(reason, known.reason)) return [effect];
+  return outranks(known.reason, reason) ? repeat(known) : [];
+}
+
+/**
+ * The call that is over which this message is about, if it is one. One that is `gone` was taken for over by a guess: its
+ * offer proves that it is not, and rings.
+ */
 function pastCall({ call, past }: Line, from: string, { type, data }: SignalMessage): Ended | undefined {
   if (data.call === undefined || (call.phase !== "idle" && call.call === data.call)) return undefined;
   const over = past.find((ended) => ended.call === data.call && ended.peer.id === from);
-  const ringsOn = over?.by === "us" && RINGS_ON.has(over.reason);
-  return type === "offer" && ringsOn ? undefined : over;
+  return type === "offer" && over?.direction === "incoming" && over.reason === "gone" ? undefined : over;
 }
 
 /** What the other says about a call that is over here. */

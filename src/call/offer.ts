@@ -1,20 +1,16 @@
 /** An offer came: it rings, or it is one more of a call that is on. */
-import type { Call, Ended, Party, RingingCall } from "./call.ts";
-import { ended, told } from "./ending.ts";
+import type { Call, Party, RingingCall } from "./call.ts";
+import { ended, refuse } from "./ending.ts";
 import type { Step } from "./event.ts";
 import { glare } from "./glare.ts";
-import { type OfferData, reject, ringing, sent } from "./message.ts";
+import { type OfferData, ringing, sent } from "./message.ts";
 import { repeat } from "./retransmit.ts";
 
 /** The session has given a call id to an offer that came without one. */
 export function offered(call: Call, from: Party, offer: OfferData): Step {
   const id = offer.call ?? "";
   if (call.phase === "idle") return ring(from, id, offer);
-  if (call.peer.id !== from.id) {
-    const missed: Ended = { call: id, peer: from, direction: "incoming", reason: "busy", by: "us", answered: false };
-    return [call, ...sent([reject(from, id, "busy")]), { do: "ended", ended: told(missed) }];
-  }
-
+  if (call.peer.id !== from.id) return [call, ...refuse(from, id, "busy")];
   if (call.direction === "outgoing" && (call.phase === "preparing" || call.phase === "calling")) {
     return glare(call, from, id, offer);
   }
@@ -26,7 +22,7 @@ export function offered(call: Call, from: Party, offer: OfferData): Step {
     return [{ ...call, sdp: offer.sdp }, { do: "open", call: id, peer: from, offer: offer.sdp }, ...repeat(call)];
   }
   // They dial anew, so they are in no call with us any more, and their goodbye was lost.
-  const over = ended(call, call.phase === "ringing" ? "cancelled" : "lost", "them");
+  const over = ended(call, call.phase === "ringing" ? "gone" : "lost", "them");
   const [next, ...opening] = ring(from, id, offer);
   return [next, { do: "close" }, { do: "ended", ended: over }, ...opening];
 }

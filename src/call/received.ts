@@ -21,8 +21,11 @@ export function received(call: Call, from: Party, message: SignalMessage): Step 
       return call.phase === "calling" && described(call) ? accepted(call, message.data.sdp) : [call];
     case "reject":
       return call.phase === "calling" ? end(call, message.data.reason ?? "declined", "them") : [call];
-    case "hangup":
-      return end(call, message.data.reason ?? "hung-up", "them");
+    case "hangup": {
+      const { reason = "hung-up" } = message.data;
+      // Said of an unanswered call, it only means that the page that says it knows of none: another may still be calling.
+      return end(call, call.phase === "ringing" && reason === "lost" ? "gone" : reason, "them");
+    }
     case "icecandidate":
       return call.direction === "outgoing" && call.phase === "preparing"
         ? [call]

@@ -1,8 +1,7 @@
 /** What the user does to a call. */
 import type { Active, Party, RingingCall } from "./call.ts";
-import { drop, end } from "./ending.ts";
+import { drop, end, refuse } from "./ending.ts";
 import type { Step } from "./event.ts";
-import { reject, sent } from "./message.ts";
 
 /** Camera and microphone come first: with them, browsers put real addresses into the offer. */
 export function dial({ call, peer, video }: { call: string; peer: Party; video: boolean }): Step {
@@ -29,7 +28,7 @@ export function hangUp(call: Active): Step {
       if (call.direction === "incoming") return end(call, "declined", "us");
       return [
         ...drop(call, "cancelled", "us"),
-        ...sent(call.crossed ? [reject(call.peer, call.crossed, "declined")] : []),
+        ...(call.crossed === undefined ? [] : refuse(call.peer, call.crossed, "declined")),
       ];
     case "calling":
       return end(call, "cancelled", "us");
@@ -40,19 +39,19 @@ export function hangUp(call: Active): Step {
 
 /** The page goes away. An unanswered ring needs no word: the server sees the page go, and the caller is told. */
 export function leave(call: Active): Step {
-  switch (call.phase) {
-    case "connecting":
-    case "connected":
-      return end(call, "lost", "us");
-    default: {
-      const unanswered = call.direction === "incoming" && !call.peer.legacy;
-      return unanswered ? drop(call, "gone", "us") : hangUp(call);
-    }
-  }
+  if (call.phase === "connecting" || call.phase === "connected") return end(call, "lost", "us");
+  return isUnanswered(call) && !call.peer.legacy ? drop(call, "gone", "us") : hangUp(call);
 }
 
-/** An unanswered ring goes on elsewhere: the server hands the offer over to the page that took this one's place. */
+/**
+ * Another page of this person took this one's place. An unanswered ring goes on there, since the server hands the offer
+ * over; of a call that has not been offered yet, nobody knows.
+ */
 export function replaced(call: Active): Step {
-  const ringsElsewhere = call.direction === "incoming" && (call.phase === "ringing" || call.phase === "preparing");
-  return ringsElsewhere ? drop(call, "replaced", "us") : end(call, "replaced", "us");
+  if (isUnanswered(call)) return drop(call, "gone", "us");
+  return call.phase === "preparing" ? drop(call, "replaced", "us") : end(call, "replaced", "us");
+}
+
+function isUnanswered({ direction, phase }: Active): boolean {
+  return direction === "incoming" && (phase === "ringing" || phase === "preparing");
 }

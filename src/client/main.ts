@@ -260,6 +260,8 @@ addEventListener("pagehide", () => {
 // Another tab of this browser changed something: it is the same person.
 addEventListener("storage", () => {
   recents.reload();
+  // A page that is not the phone any more says nothing that is heard.
+  session.relisted();
   const changed = loadSettings();
   if (changed.name === undefined) return;
   settings = changed;

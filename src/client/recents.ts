@@ -24,7 +24,7 @@ export function noteMissed(recents: Recents, calls: MissedCalls): Recents {
     const id = call ?? `${source}-${at}`;
     if (noted.some(({ ended }) => ended.call === id)) return noted;
     const peer = { id: source, name, legacy: false };
-    const ended: Ended = { call: id, peer, direction: "incoming", reason: "cancelled", by: "them", answered: false };
+    const ended: Ended = { call: id, peer, direction: "incoming", reason: "gone", by: "them", answered: false };
     return note(noted, ended, at, at);
   }, recents);
 }

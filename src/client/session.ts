@@ -1,7 +1,7 @@
 /** Runs the call: feeds events to `reduce`, performs its effects, owns its timers, and publishes what the page shows. */
 import { nanoid } from "nanoid";
 import { type Call, type CallEvent, type Effect, type Ended, idle, type Party } from "../call/call.ts";
-import { advance, type Line } from "../call/line.ts";
+import { advance } from "../call/line.ts";
 import type { Peer, PeerMessage, SignalMessage } from "../protocol/messages.ts";
 import type { CallLog } from "./call-log.ts";
 import { Link, type LinkOptions } from "./link.ts";
@@ -29,20 +29,15 @@ const blank = { chat: [], theirs: { muted: false, cameraOff: false } } as const;
 export class Session {
   readonly #options: SessionOptions;
   readonly #timers = new CallTimers((timer) => this.#dispatch({ type: "timeout", timer }));
-  #line: Line;
+  #call: Call = idle;
   #link: Link | undefined;
   /** Camera and microphone are this call's; before that they may be the settings' preview. */
   #ownsMedia = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    this.#line = { call: idle, past: options.recents.past };
     options.media.onTaken = (kind) => void this.#taken(kind);
     options.media.onPaused = () => this.#paused();
-  }
-
-  get #call(): Call {
-    return this.#line.call;
   }
 
   dial(peer: Peer): void {
@@ -90,7 +85,7 @@ export class Session {
       this.#dispatch({ type: "peer-away", peer: call.peer.id });
   }
 
-  /** The connection to the server is new: say again what may have been lost. */
+  /** The connection to the server is new, or another page has ended a call: say again what may have been lost. */
   relisted(): void {
     this.#dispatch({ type: "relisted" });
   }
@@ -143,9 +138,9 @@ export class Session {
 
   #dispatch(event: CallEvent): void {
     const before = this.#call;
-    const [line, ...effects] = advance(this.#line, event);
-    this.#line = line;
-    const { call } = line;
+    // The calls that are over are those of all pages of this browser.
+    const [{ call }, ...effects] = advance({ call: before, past: this.#options.recents.past }, event);
+    this.#call = call;
     this.#timers.follow(call);
     for (const effect of effects) this.#perform(effect);
     if (call === before) return;
@@ -160,7 +155,7 @@ export class Session {
   #ended(ended: Ended): void {
     const { store, recents } = this.#options;
     const amended = recents.ended(ended);
-    const latest = this.#call.phase === "idle" && this.#line.past[0]?.call === ended.call;
+    const latest = this.#call.phase === "idle" && recents.past[0]?.call === ended.call;
     if (!amended || latest) store.set({ notice: wasMissed(ended) ? undefined : howItEnded(ended) });
   }
 

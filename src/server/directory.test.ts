@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Identify } from "../protocol/messages.ts";
 import { AWAY, type Delivery, Directory, GRACE, REPLACED } from "./directory.ts";
 import { createIdentity } from "./identity.ts";
-import { KEEP_MISSED, KEEP_OFFER } from "./mailbox.ts";
+import { KEEP_MISSED, KEEP_OFFER, KEEP_TOLD } from "./mailbox.ts";
 
 type Message = { type: string; data: Record<string, unknown> };
 
@@ -517,17 +517,66 @@ describe("absence", () => {
     expect(server.join("bob").slice(1)).toEqual([
       { type: "missed", data: { calls: [{ source: "ann", name: "Ann", call: "c1", at }] } },
     ]);
-    // Once.
+    // Again to whoever comes back at once: it may have been said into a socket that was dead. Then no more.
     server.close("bob", false);
+    expect(types(server.join("bob"))).toEqual(["peers", "missed"]);
+    server.close("bob", false);
+    server.tick(KEEP_TOLD);
     expect(types(server.join("bob"))).toEqual(["peers"]);
   });
 
   it("counts no call as missed that somebody's page has heard", () => {
     const server = annAndBob();
     server.say("ann", "offer", offer("bob", "c1"));
+    server.say("bob", "ringing", { target: "ann", call: "c1" });
     server.say("ann", "hangup", { target: "bob", call: "c1", reason: "no-answer" });
     server.close("bob", false);
     expect(types(server.join("bob"))).toEqual(["peers"]);
+  });
+
+  it("counts a call as missed of which nobody's page has said that it rings: the socket may have been dead", () => {
+    const server = annAndBob();
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.say("ann", "hangup", { target: "bob", call: "c1", reason: "no-answer" });
+    server.close("bob", false);
+    expect(server.join("bob")).toMatchObject([
+      {},
+      { type: "missed", data: { calls: [{ source: "ann", call: "c1" }] } },
+    ]);
+  });
+
+  it("keeps the latest call of one person to another: whoever dials anew is in no earlier call", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.say("ann", "offer", offer("bob", "c2"));
+    expect(server.join("bob").slice(1)).toMatchObject([
+      { type: "offer", data: { call: "c2" } },
+      { type: "missed", data: { calls: [{ call: "c1" }] } },
+    ]);
+  });
+
+  it("does not hand over the offer that lost to the one that was accepted, though its withdrawal was lost", () => {
+    const server = annAndBob();
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.say("bob", "offer", offer("ann", "c2"));
+    server.say("bob", "accept", { target: "ann", call: "c1", type: "answer", sdp: "v=0" });
+    server.close("ann", false);
+    expect(types(server.join("ann"))).toEqual(["peers"]);
+  });
+
+  it("an offer that comes again after it was accepted rings nowhere else, and waits for nobody", () => {
+    const server = annAndBob();
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.say("bob", "accept", { target: "ann", call: "c1", type: "answer", sdp: "v=0" });
+    server.forget();
+    server.say("ann", "offer", offer("bob", "c1"));
+    expect(types(server.take("bob"))).toEqual(["offer"]);
+    expect(types(server.join("bob", {}, "another page"))).toEqual(["peers"]);
+    server.say("ann", "offer", offer("bob", "c1"));
+    expect(server.take("another page")).toEqual([]);
+    server.tick(KEEP_OFFER);
+    expect(server.directory.size).toMatchObject({ offers: 0, callers: 0, missed: 0 });
   });
 
   it("tells callers when the one they call is gone after all, who has missed a call then", () => {

@@ -6,7 +6,7 @@ import { cleanName, MAX_NAME } from "../protocol/name.ts";
 import { PROTOCOL } from "../protocol/messages.ts";
 import type { ErrorCode, Identify, Peer, ServerMessage, SignalMessage } from "../protocol/messages.ts";
 import type { Identity } from "./identity.ts";
-import { Mailbox } from "./mailbox.ts";
+import { Mailbox, type Waiting } from "./mailbox.ts";
 
 /** How long someone whose socket died without a goodbye stays listed, as `away`. */
 export const AWAY = 60_000;
@@ -160,8 +160,11 @@ export class Directory<C> {
       if (message.type === "offer") this.#mailbox.miss(target, { source, name: sender.peer.name, call, at: now });
       return refuse(connection, "peer-gone", "this person is not here any more", { call, target });
     }
-    this.#note(sender.peer, target, stamped, person?.connection === undefined, now);
-    return person?.connection === undefined ? [] : [{ to: [person.connection], message: stamped }];
+    this.#note(sender.peer, target, stamped, now);
+    const to = person?.connection;
+    // Said again, it is an answer that is wanted, which only the page that gave it can repeat; any other would ring.
+    const elsewhere = message.type === "offer" && this.#mailbox.acceptedElsewhere(source, target, call, to);
+    return to === undefined || elsewhere ? [] : [{ to: [to], message: stamped }];
   }
 
   /** Time has passed: whoever has been away for too long is gone, and so is what waited too long. Call about once a second. */
@@ -170,9 +173,7 @@ export class Directory<C> {
     for (const [id, { awayUntil }] of this.#people) {
       if (awayUntil !== undefined && awayUntil <= now) deliveries.push(...this.#remove(id, now));
     }
-    for (const { target, waiting } of this.#mailbox.expire(now)) {
-      if (this.#people.get(target)?.connection === undefined) this.#mailbox.miss(target, { ...waiting, at: now });
-    }
+    this.#expire(now);
     if (this.#grace && now - this.#options.startedAt >= GRACE) {
       this.#grace = false;
       for (const target of this.#mailbox.targets()) {
@@ -188,34 +189,46 @@ export class Directory<C> {
   }
 
   /** Keep the mailbox in step with what passes by. */
-  #note(sender: Peer, target: string, message: SignalMessage | Relayed, absent: boolean, now: number): void {
+  #note(sender: Peer, target: string, message: SignalMessage | Relayed, now: number): void {
     if (!isSignal(message)) return;
     const { call } = message.data;
     switch (message.type) {
       case "offer":
       case "icecandidate":
-        return this.#mailbox.keep(sender, target, message, now);
+        return this.#miss(target, this.#mailbox.keep(sender, target, message, now), now);
+      case "ringing":
+        return this.#mailbox.rings(target, sender.id, call);
       case "accept":
+        // If both dialled, the call that is accepted is the only one: a withdrawal that was lost must not end it later.
+        this.#mailbox.dropAny(sender.id, target);
+        return this.#mailbox.accept(target, sender.id, call, this.#people.get(sender.id)?.connection);
       case "reject":
         this.#mailbox.drop(target, sender.id, call);
         return;
-      case "hangup": {
-        const withdrawn = this.#mailbox.drop(sender.id, target, call);
-        if (withdrawn && absent) this.#mailbox.miss(target, { ...withdrawn, at: now });
+      case "hangup":
+        this.#miss(target, this.#mailbox.drop(sender.id, target, call), now);
         this.#mailbox.drop(target, sender.id, call);
-      }
     }
+  }
+
+  #expire(now: number): void {
+    for (const { target, waiting } of this.#mailbox.expire(now)) this.#miss(target, waiting, now);
+  }
+
+  /** This call came to nothing. Whoever is not here, or has never said that it rings, hears of it on return. */
+  #miss(target: string, waiting: Waiting | undefined, now: number): void {
+    const person = this.#people.get(target);
+    const heard = person?.connection !== undefined && (waiting?.state === "rang" || person.peer.protocol === undefined);
+    if (waiting && !heard) this.#mailbox.miss(target, { ...waiting, at: now });
   }
 
   /** What has waited for someone who arrives. */
   #handOver(connection: C, id: string, legacy: boolean, now: number): Delivery<C>[] {
+    this.#expire(now);
     const to = [connection];
-    const calls = this.#mailbox.takeMissed(id);
+    const calls = this.#mailbox.tellMissed(id, now);
     return [
-      ...this.#mailbox
-        .waitingFor(id)
-        .filter(({ until }) => until > now)
-        .flatMap(({ messages }) => messages.map((message) => ({ to, message }))),
+      ...this.#mailbox.waitingFor(id).flatMap(({ messages }) => messages.map((message) => ({ to, message }))),
       ...(calls.length > 0 && !legacy
         ? [
             {
@@ -236,7 +249,7 @@ export class Directory<C> {
     this.#people.delete(id);
     for (const { target, waiting } of this.#mailbox.calledBy(id)) {
       this.#mailbox.drop(id, target, waiting.call);
-      if (this.#people.get(target)?.connection === undefined) this.#mailbox.miss(target, { ...waiting, at: now });
+      this.#miss(target, waiting, now);
     }
     const deliveries = this.#giveUp(id, now);
     const { modern, legacy } = this.#audience(id);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SignalMessage } from "../protocol/messages.ts";
-import { KEEP_MISSED, KEEP_OFFER, Mailbox } from "./mailbox.ts";
+import { KEEP_MISSED, KEEP_OFFER, KEEP_TOLD, Mailbox } from "./mailbox.ts";
 
 const ann = { id: "ann", name: "Ann" };
 const offer = (call?: string, sdp = "v=0"): SignalMessage => ({
@@ -81,29 +81,81 @@ describe("offers", () => {
   });
 });
 
+describe("an offer", () => {
+  it("gives way to a later call of the same person, and is given back", () => {
+    expect(mailbox.keep(ann, "bob", offer("c1"), 0)).toBeUndefined();
+    expect(mailbox.keep(ann, "bob", offer("c1", "changed"), 1)).toBeUndefined();
+    expect(mailbox.keep(ann, "bob", offer("c2"), 2)).toMatchObject({ call: "c1" });
+    mailbox.keep(ann, "bob", candidate("c1"), 3);
+    expect(mailbox.waitingFor("bob")).toMatchObject([{ call: "c2", until: 2 + KEEP_OFFER, messages: [offer("c2")] }]);
+  });
+
+  it("that was heard to ring is known to have been", () => {
+    mailbox.keep(ann, "bob", offer("c1"), 0);
+    mailbox.rings("ann", "bob", "another");
+    expect(mailbox.waitingFor("bob")).toMatchObject([{ state: "sent" }]);
+    mailbox.rings("ann", "bob", "c1");
+    mailbox.keep(ann, "bob", offer("c1"), 1);
+    expect(mailbox.drop("ann", "bob", "c1")).toMatchObject({ state: "rang" });
+  });
+
+  it("that was accepted waits no more, also if it is said again; until its time is up", () => {
+    mailbox.keep(ann, "bob", offer("c1"), 0);
+    mailbox.accept("ann", "bob", "c1", "a page");
+    mailbox.keep(ann, "bob", offer("c1"), 1);
+    mailbox.keep(ann, "bob", candidate("c1"), 1);
+    expect([mailbox.waitingFor("bob"), mailbox.calledBy("ann")]).toEqual([[], []]);
+    expect(mailbox.acceptedElsewhere("ann", "bob", "c1", "a page")).toBe(false);
+    expect(mailbox.acceptedElsewhere("ann", "bob", "c1", "another")).toBe(true);
+    expect(mailbox.acceptedElsewhere("ann", "bob", "c2", "another")).toBe(false);
+    expect(mailbox.keep(ann, "bob", offer("c2"), 2)).toBeUndefined();
+    expect(mailbox.waitingFor("bob")).toMatchObject([{ call: "c2", state: "sent" }]);
+    mailbox.accept("ann", "bob", "c2", "a page");
+    expect(mailbox.expire(2 + KEEP_OFFER)).toEqual([]);
+    expect(mailbox.size).toEqual({ offers: 0, callers: 0, missed: 0 });
+  });
+});
+
 describe("missed calls", () => {
   const call = (n: number, at = 0) => ({ source: `p${n}`, name: `P${n}`, at });
 
-  it("are told once, the latest 20, oldest first", () => {
+  it("are the latest 20, oldest first", () => {
     for (let n = 0; n < 25; n++) mailbox.miss("bob", call(n));
-    expect(mailbox.takeMissed("bob")).toEqual(Array.from({ length: 20 }, (_, n) => call(n + 5)));
-    expect(mailbox.takeMissed("bob")).toEqual([]);
+    expect(mailbox.tellMissed("bob", 0)).toEqual(Array.from({ length: 20 }, (_, n) => call(n + 5)));
+  });
+
+  it("are told again for a short while only", () => {
+    mailbox.miss("bob", call(1));
+    expect(mailbox.tellMissed("bob", 5)).toEqual([call(1)]);
+    // Each time counts from the first.
+    expect(mailbox.tellMissed("bob", 4 + KEEP_TOLD)).toEqual([call(1)]);
+    expect(mailbox.tellMissed("bob", 5 + KEEP_TOLD)).toEqual([]);
+    mailbox.expire(5 + KEEP_TOLD);
+    expect(mailbox.size.missed).toBe(0);
+    expect(mailbox.tellMissed("ann", 0)).toEqual([]);
+    expect(mailbox.size.missed).toBe(0);
+  });
+
+  it("are one, however often it comes to nothing", () => {
+    mailbox.miss("bob", { ...call(1), call: "c1" });
+    mailbox.miss("bob", { ...call(1, 7), call: "c1" });
+    expect(mailbox.tellMissed("bob", 7)).toEqual([{ ...call(1, 7), call: "c1" }]);
   });
 
   it("are forgotten after a while", () => {
     mailbox.miss("bob", call(1, 0));
     mailbox.miss("bob", call(2, 1));
     mailbox.expire(KEEP_MISSED);
-    expect(mailbox.takeMissed("bob")).toEqual([call(2, 1)]);
+    expect(mailbox.tellMissed("bob", KEEP_MISSED)).toEqual([call(2, 1)]);
     mailbox.miss("bob", call(3, 0));
-    mailbox.expire(KEEP_MISSED);
+    mailbox.expire(KEEP_MISSED + 1);
     expect(mailbox.size.missed).toBe(0);
   });
 
   it("hold no more than who called and when", () => {
     mailbox.keep(ann, "bob", offer("c1"), 0);
     for (const { waiting } of mailbox.expire(KEEP_OFFER)) mailbox.miss("bob", { ...waiting, at: 5 });
-    expect(mailbox.takeMissed("bob")).toEqual([{ source: "ann", name: "Ann", call: "c1", at: 5 }]);
+    expect(mailbox.tellMissed("bob", 5)).toEqual([{ source: "ann", name: "Ann", call: "c1", at: 5 }]);
   });
 
   it("are bounded", () => {

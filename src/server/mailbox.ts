@@ -9,10 +9,18 @@ import type { SignalMessage } from "../protocol/messages.ts";
 export const KEEP_OFFER = 45_000;
 /** How long a missed call is remembered. */
 export const KEEP_MISSED = 10 * 60_000;
+/** How long it is told again to somebody who reconnects: longer than a socket is dead without anyone knowing. */
+export const KEEP_TOLD = 30_000;
 const MISSED_PER_PERSON = 20;
 const OFFERS_PER_PERSON = 20;
 const CANDIDATES_PER_OFFER = 100;
 const PEOPLE = 10_000;
+
+/** Who calls. */
+export interface Caller {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** An offer that nobody has answered yet. */
 export interface Waiting {
@@ -21,6 +29,10 @@ export interface Waiting {
   readonly call: string | undefined;
   readonly messages: SignalMessage[];
   readonly until: number;
+  /** What is known of the page of the person who is called: that it rings, or that its user has accepted. */
+  state: "sent" | "rang" | "accepted";
+  /** The connection by which it was accepted. */
+  by?: unknown;
 }
 
 export interface MissedCall {
@@ -32,61 +44,94 @@ export interface MissedCall {
 }
 
 export class Mailbox {
+  /** By who is called, and by who calls them: nobody calls the same person twice at once. */
   readonly #offers = new Map<string, Map<string, Waiting>>();
   /** Who waits for whom, so that a caller who leaves is found without a scan. */
   readonly #targets = new Map<string, Set<string>>();
-  readonly #missed = new Map<string, MissedCall[]>();
+  readonly #missed = new Map<string, (MissedCall & { until: number })[]>();
 
-  /** Keep an offer, in place of an earlier one of the same call, or a candidate that belongs to a kept one. */
-  keep(source: { id: string; name: string }, target: string, message: SignalMessage, now: number): void {
+  /**
+   * Keep an offer, in place of an earlier one of this caller to this person, or a candidate that belongs to a kept one.
+   * Returns the offer of another call that had to give way: its caller is not in that any more.
+   */
+  keep(source: Caller, target: string, message: SignalMessage, now: number): Waiting | undefined {
     const { call } = message.data;
-    const waiting = this.#offers.get(target)?.get(key(source.id, call));
+    const waiting = this.#offers.get(target)?.get(source.id);
     if (message.type === "icecandidate") {
-      if (waiting && waiting.messages.length <= CANDIDATES_PER_OFFER) waiting.messages.push(message);
+      const room = waiting !== undefined && waiting.messages.length <= CANDIDATES_PER_OFFER;
+      if (room && waiting.call === call && waiting.state !== "accepted") waiting.messages.push(message);
     } else if (message.type === "offer") {
       const offers = this.#offers.get(target) ?? new Map<string, Waiting>();
-      if (!waiting && (offers.size >= OFFERS_PER_PERSON || this.#offers.size >= PEOPLE)) return;
-      offers.set(key(source.id, call), {
-        source: source.id,
-        name: source.name,
-        call,
-        messages: [message],
-        // Said again it is no younger; without a call it may be another one.
-        until: (call === undefined ? undefined : waiting?.until) ?? now + KEEP_OFFER,
-      });
+      if (!waiting && (offers.size >= OFFERS_PER_PERSON || this.#offers.size >= PEOPLE)) return undefined;
+      // Said again it is no younger; without a call it may be another one.
+      const again = call !== undefined && waiting?.call === call;
+      // It crossed the answer: handed over later, it would ring in the middle of the call, or after it.
+      if (again && waiting.state === "accepted") return undefined;
+      const { until, state } = again ? waiting : { until: now + KEEP_OFFER, state: "sent" as const };
+      offers.set(source.id, { source: source.id, name: source.name, call, messages: [message], until, state });
       this.#offers.set(target, offers);
       const targets = this.#targets.get(source.id) ?? new Set();
       this.#targets.set(source.id, targets.add(target));
+      return call === waiting?.call || waiting?.state === "accepted" ? undefined : waiting;
     }
+    return undefined;
   }
 
-  /** Forget an offer, because it was answered or withdrawn. Returns it, if it was kept. */
+  /** The page of `target` has said that this offer rings there: it has heard it. */
+  rings(source: string, target: string, call: string | undefined): void {
+    const waiting = this.#offers.get(target)?.get(source);
+    if (waiting?.state === "sent" && means(waiting, call)) waiting.state = "rang";
+  }
+
+  /**
+   * `target` has accepted this offer, in the page that is connected as `by`. It waits no more, but is known until its time
+   * is up, unless it has no call by which it could be told from the next one.
+   */
+  accept(source: string, target: string, call: string | undefined, by: unknown): void {
+    const waiting = this.#offers.get(target)?.get(source);
+    if (!waiting || !means(waiting, call)) return;
+    if (waiting.call === undefined) return void this.dropAny(source, target);
+    waiting.state = "accepted";
+    waiting.by = by;
+    waiting.messages.length = 0;
+  }
+
+  /** Whether this offer was accepted, by another page than the one that is connected as `by`. */
+  acceptedElsewhere(source: string, target: string, call: string | undefined, by: unknown): boolean {
+    const waiting = this.#offers.get(target)?.get(source);
+    return waiting?.state === "accepted" && waiting.call === call && waiting.by !== by;
+  }
+
+  /** Forget an offer, because it was refused or withdrawn. Returns it, if it waited. */
   drop(source: string, target: string, call: string | undefined): Waiting | undefined {
+    const waiting = this.#offers.get(target)?.get(source);
+    return waiting && means(waiting, call) ? this.dropAny(source, target) : undefined;
+  }
+
+  /** Forget the offer of `source` to `target`, of whichever call it is. Returns it, if it waited. */
+  dropAny(source: string, target: string): Waiting | undefined {
     const offers = this.#offers.get(target);
-    const waiting = offers?.get(key(source, call)) ?? offers?.get(this.#unnamed(source, target, call));
+    const waiting = offers?.get(source);
     if (!offers || !waiting) return undefined;
-    offers.delete(key(source, waiting.call));
+    offers.delete(source);
     if (offers.size === 0) this.#offers.delete(target);
-    if (![...offers.values()].some((other) => other.source === source)) {
-      const targets = this.#targets.get(source);
-      targets?.delete(target);
-      if (targets?.size === 0) this.#targets.delete(source);
-    }
-    return waiting;
+    const targets = this.#targets.get(source);
+    targets?.delete(target);
+    if (targets?.size === 0) this.#targets.delete(source);
+    return waiting.state === "accepted" ? undefined : waiting;
   }
 
   /** The offers that wait for `target`, oldest first. */
   waitingFor(target: string): Waiting[] {
-    return [...(this.#offers.get(target)?.values() ?? [])];
+    return [...(this.#offers.get(target)?.values() ?? [])].filter(({ state }) => state !== "accepted");
   }
 
   /** The people whom `source` is calling. */
   calledBy(source: string): { target: string; waiting: Waiting }[] {
-    return [...(this.#targets.get(source) ?? [])].flatMap((target) =>
-      this.waitingFor(target)
-        .filter((waiting) => waiting.source === source)
-        .map((waiting) => ({ target, waiting })),
-    );
+    return [...(this.#targets.get(source) ?? [])].flatMap((target) => {
+      const waiting = this.#offers.get(target)?.get(source);
+      return waiting && waiting.state !== "accepted" ? [{ target, waiting }] : [];
+    });
   }
 
   /** Everybody for whom something waits. */
@@ -96,31 +141,34 @@ export class Mailbox {
 
   /** Remember that `target` was called in vain. */
   miss(target: string, { source, name, call, at }: MissedCall): void {
-    const calls = this.#missed.get(target) ?? [];
-    if (calls.length === 0 && this.#missed.size >= PEOPLE) return;
-    this.#missed.set(target, [...calls, { source, name, call, at }].slice(-MISSED_PER_PERSON));
+    const missed = this.#missed.get(target) ?? [];
+    if (missed.length === 0 && this.#missed.size >= PEOPLE) return;
+    const calls = missed.filter((other) => call === undefined || other.call !== call || other.source !== source);
+    this.#missed.set(target, [...calls, { source, name, call, at, until: at + KEEP_MISSED }].slice(-MISSED_PER_PERSON));
   }
 
-  /** The calls that `target` missed, which are forgotten with this. */
-  takeMissed(target: string): MissedCall[] {
+  /** The calls that `target` missed. They are forgotten a while after this, since it may be said into a dead socket. */
+  tellMissed(target: string, now: number): MissedCall[] {
     const calls = this.#missed.get(target) ?? [];
-    this.#missed.delete(target);
-    return calls;
+    const kept = calls.map((call) => ({ ...call, until: Math.min(call.until, now + KEEP_TOLD) }));
+    if (kept.length > 0) this.#missed.set(target, kept);
+    return calls.filter(({ until }) => until > now).map(({ source, name, call, at }) => ({ source, name, call, at }));
   }
 
   /** Forget what is too old. Returns the offers whose time is up. */
   expire(now: number): { target: string; waiting: Waiting }[] {
     for (const [target, calls] of this.#missed) {
-      const fresh = calls.filter(({ at }) => now - at < KEEP_MISSED);
+      const fresh = calls.filter(({ until }) => until > now);
       if (fresh.length > 0) this.#missed.set(target, fresh);
       else this.#missed.delete(target);
     }
-    const expired = this.targets().flatMap((target) =>
-      this.waitingFor(target)
-        .filter(({ until }) => until <= now)
-        .map((waiting) => ({ target, waiting })),
-    );
-    for (const { target, waiting } of expired) this.drop(waiting.source, target, waiting.call);
+    const expired: { target: string; waiting: Waiting }[] = [];
+    for (const [target, offers] of this.#offers) {
+      for (const { source, until } of offers.values()) {
+        const waiting = until <= now ? this.dropAny(source, target) : undefined;
+        if (waiting) expired.push({ target, waiting });
+      }
+    }
     return expired;
   }
 
@@ -128,15 +176,12 @@ export class Mailbox {
   get size(): { offers: number; callers: number; missed: number } {
     return { offers: this.#offers.size, callers: this.#targets.size, missed: this.#missed.size };
   }
-
-  /**
-   * The old protocol names no call. An answer of it can mean only the one offer that its sender was made; and its offer is
-   * meant by any answer, since our pages give such a call an id of their own.
-   */
-  #unnamed(source: string, target: string, call: string | undefined): string {
-    const only = call === undefined ? this.waitingFor(target).find((waiting) => waiting.source === source) : undefined;
-    return key(source, only?.call);
-  }
 }
 
-const key = (source: string, call: string | undefined): string => `${source} ${call ?? ""}`;
+/**
+ * The old protocol names no call. An answer of it can mean only the one offer that its sender was made; and its offer is
+ * meant by any answer, since our pages give such a call an id of their own.
+ */
+function means(waiting: Waiting, call: string | undefined): boolean {
+  return call === undefined || waiting.call === undefined || waiting.call === call;
+}

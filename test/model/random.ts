@@ -27,4 +27,20 @@ export class Random {
   pick<T>(items: readonly T[]): T {
     return items[Math.floor(this.next() * items.length)] as T;
   }
+
+  /** How long one way takes: most are quick, some slow, a few terribly so. */
+  delay(): Delay {
+    const dice = this.next();
+    if (dice < 0.5) return [1, 20];
+    if (dice < 0.85) return [this.between(5, 50), this.between(50, 400)];
+    return [this.between(50, 500), this.between(500, 2_500)];
+  }
+
+  /** One journey on such a way. */
+  within([least, most]: Delay): number {
+    return this.between(least, most);
+  }
 }
+
+/** The least and the most that a way takes, in milliseconds. */
+export type Delay = readonly [least: number, most: number];

@@ -1,0 +1,48 @@
+/** Two people dial each other, at any interval and over lines of any slowness. Exactly one call comes of it. */
+import { describe, expect, it } from "vitest";
+import { Random } from "./random.ts";
+import { World } from "./world.ts";
+
+const SCHEDULES = Number(process.env["MODEL_SCHEDULES"] ?? 100_000) / 20;
+const SEED = Number(process.env["MODEL_SEED"] ?? 1);
+/** By then both are listed, and long after both have dialled (milliseconds). */
+const LISTED = 21_000;
+const DONE = LISTED + 35_000;
+
+/** What comes of it, if all is well. */
+const GOOD = "connected/connected, 1 call";
+
+/** What comes of two people who dial each other. */
+function cross(seed: number): string {
+  const random = new Random(seed);
+  const world = new World(random, ["ann", "bob"]);
+  const [first, second] = random.chance(0.5) ? world.people : [...world.people].reverse();
+  const [one, two] = [first?.pages[0], second?.pages[0]];
+  if (!first || !second || !one || !two) throw new Error("nobody is there");
+  world.clock.runUntil(LISTED);
+  world.dial(one, second);
+  // What rings on the screen is answered by dialling; nothing else may ask.
+  let rang = "";
+  world.clock.after(random.between(0, random.pick([0, 50, 500, 5_000])), () => {
+    rang = two.call.phase === "ringing" ? two.call.call : "";
+    world.dial(two, first);
+  });
+  world.clock.runUntil(DONE);
+  const calls = new Set([one, two].map(({ call }) => (call.phase === "idle" ? "none" : call.call)));
+  const ended = world.people.flatMap(({ recents }) => recents.map(({ ended }) => `, ended: ${ended.reason}`));
+  const asked = world.prompts.join() === rang ? "" : `, asked about ${world.prompts.join()}`;
+  return `${one.call.phase}/${two.call.phase}, ${calls.size} call${asked}${ended.join("")}`;
+}
+
+describe("two people who dial each other", () => {
+  it(
+    `are connected by one call, which asks nobody, in ${SCHEDULES} random schedules from seed ${SEED}`,
+    () => {
+      for (let seed = SEED; seed < SEED + SCHEDULES; seed++) {
+        const outcome = cross(seed);
+        if (outcome !== GOOD) expect(`seed ${seed}: ${outcome}`).toBe(`seed ${seed}: ${GOOD}`);
+      }
+    },
+    60_000 + SCHEDULES * 20,
+  );
+});
