@@ -23,6 +23,7 @@ function end(polite: boolean, options: Partial<LinkOptions> = {}, other?: () => 
     on: {
       candidate: (candidate) => void other?.().link.addCandidate(candidate),
       connected: () => heard.push("connected"),
+      doubt: () => heard.push("doubt"),
       silent: () => heard.push("silent"),
       alive: () => heard.push("alive"),
       failed: () => heard.push("failed"),

@@ -47,6 +47,7 @@ const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up
 
 const signaling = new Signaling({
   url: `wss://${location.host}/rtc`,
+  urgent: () => session.doubtful,
   received,
   changed(connection: Connection) {
     if (connection !== "online") presence.disconnected();
@@ -72,6 +73,7 @@ const session = new Session({
   chosen: () => settings,
   iceServers: () => iceServers,
   send: (message) => signaling.send(message),
+  doubt: () => signaling.wake(),
 });
 
 function received(message: ServerMessage): void {
@@ -213,10 +215,13 @@ void listDevices();
 addEventListener("pointerdown", ({ clientX: x, clientY: y }) => taps.down({ x, y, at: performance.now() }), true);
 for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => ringer.unlock());
 addEventListener("focusout", () => queueMicrotask(reloadIfDue));
-addEventListener("online", () => {
-  signaling.wake();
+function networkChanged(): void {
   session.networkChanged();
-});
+  signaling.wake();
+}
+addEventListener("online", networkChanged);
+// Not in every browser; it tells of another kind of network, not of another address.
+(navigator as Navigator & { connection?: EventTarget }).connection?.addEventListener("change", networkChanged);
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") signaling.wake();
 });

@@ -19,6 +19,8 @@ export interface SessionOptions {
   iceServers(): RTCIceServer[];
   /** By the server; false while there is no connection. */
   send(message: SignalMessage): boolean;
+  /** Nothing is heard from the other: see whether the server is. */
+  doubt(): void;
 }
 
 /** What a new call begins with. */
@@ -77,6 +79,7 @@ export class Session {
   /** The connection to the server is new: say again what may have been lost. */
   relisted(): void {
     this.#dispatch({ type: "relisted" });
+    this.#link?.reconnected();
   }
 
   /** This identity was opened elsewhere: what is not connected yet cannot go on here. A connected call needs no server. */
@@ -87,6 +90,11 @@ export class Session {
   /** This device is on another network now. */
   networkChanged(): void {
     this.#link?.restart();
+  }
+
+  /** A call that is on hears nothing: the way to the server should be found quickly. */
+  get doubtful(): boolean {
+    return this.#link?.doubtful ?? false;
   }
 
   mute(muted: boolean): void {
@@ -211,6 +219,7 @@ export class Session {
     const on: LinkOptions["on"] = {
       candidate: (candidate) => this.#dispatch({ type: "candidate", call, candidate }),
       connected: () => this.#dispatch({ type: "connected", call, at: Date.now() }),
+      doubt: () => this.#options.doubt(),
       silent: (at) => this.#dispatch({ type: "silent", call, at }),
       alive: () => this.#dispatch({ type: "alive", call }),
       failed: () => this.#dispatch({ type: "link-failed", call }),

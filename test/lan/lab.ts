@@ -1,0 +1,82 @@
+/** What a file of the lab needs: a server on one host, phones on others, and how they talk to each other. */
+import { afterAll, beforeAll, expect } from "vitest";
+import { framesGoOn, Server } from "../e2e/earshot.ts";
+import { Network } from "./network.ts";
+import { Phone } from "./phone.ts";
+
+export interface Lab {
+  readonly server: Server;
+  /** A phone on a host of its own, whose owner has joined. */
+  phone(name: string): Promise<Phone>;
+}
+
+export function lab(): Lab {
+  const phones: Phone[] = [];
+  let network: Network;
+  let server: Server;
+  beforeAll(async () => {
+    network = new Network();
+    server = new Server(network.host("server"));
+    await server.start();
+  });
+  afterAll(async () => {
+    await Promise.all(phones.map((phone) => phone.close()));
+    await server.dispose();
+    network.dispose();
+  });
+  return {
+    get server() {
+      return server;
+    },
+    async phone(name) {
+      const phone = new Phone(network.host(name));
+      phones.push(phone);
+      return phone.join(server);
+    },
+  };
+}
+
+/** Call, accept, and wait for media on both sides. */
+export async function connect(caller: Phone, callee: Phone): Promise<void> {
+  await ring(caller, callee);
+  await callee.person.button("Accept").click();
+  await inCall(caller, callee);
+}
+
+/** Call, and wait for the ring. */
+export async function ring(caller: Phone, callee: Phone): Promise<void> {
+  await caller.person.call(callee.name);
+  await callee.person.prompt(caller.name).waitFor();
+}
+
+/** Both are in this call, and get media. */
+export async function inCall(...both: [Phone, Phone]): Promise<void> {
+  const [one, two] = both;
+  await one.person.inCallWith(two.name).waitFor();
+  await two.person.inCallWith(one.name).waitFor();
+  await Promise.all(both.map((phone) => framesGoOn(phone.person)));
+}
+
+/** One hangs up, and both read so. */
+export async function hangUp(one: Phone, other: Phone): Promise<void> {
+  await one.person.button("Hang up").click();
+  await other.person.status(`${one.name} hung up`).waitFor();
+  await one.person.status("You hung up").waitFor();
+}
+
+/** What a person reads when a call was lost: on both sides. */
+export async function lost(...[one, two]: [Phone, Phone]): Promise<void> {
+  await Promise.all([
+    one.person.status(`The connection to ${two.name} was lost`).waitFor({ timeout: 30_000 }),
+    two.person.status(`The connection to ${one.name} was lost`).waitFor({ timeout: 30_000 }),
+  ]);
+}
+
+/** The path is back since this moment: both have media within `ms`. Returns how long each took, in milliseconds. */
+export async function recovered(since: number, both: [Phone, Phone], ms: number): Promise<[number, number]> {
+  const [one, two] = both;
+  const took = await Promise.all([one.backAfter(since), two.backAfter(since)]);
+  console.log(`${one.name} after ${took[0]} ms, ${two.name} after ${took[1]} ms`);
+  for (const [n, each] of took.entries()) expect(each, `media at ${both[n]?.name}`).toBeLessThanOrEqual(ms);
+  return took;
+}
