@@ -4,10 +4,15 @@ import type { Reason } from "../call/call.ts";
 import { PeerMessage } from "../protocol/messages.ts";
 import type { Candidate, Description } from "../protocol/messages.ts";
 import { type Aside, Negotiation } from "./negotiation.ts";
+import { type Obstacle, obstacleIn } from "./obstacle.ts";
 import { Pulse } from "./pulse.ts";
 
 export type { Aside } from "./negotiation.ts";
 
+/** How often it is looked for what stands in the way of a connection that is not made yet, in milliseconds. */
+const LOOK = 1_000;
+/** When sending pictures could not be switched on or off, it is tried again after so long, in milliseconds. */
+const FLOW_AGAIN = 300;
 /** A channel that closes without a word is waited on for this long: the word may come by signaling. */
 const LAST_WORD = 1_000;
 
@@ -25,6 +30,8 @@ export interface LinkOptions {
 export interface LinkEvents {
   /** A candidate of ours, before the link is connected. */
   candidate(candidate: Candidate): void;
+  /** What stands in the way of the connection, as far as can be told; undefined if nothing does any more. */
+  obstacle(obstacle: Obstacle | undefined): void;
   connected(): void;
   /** Nothing was heard for a moment. It may be nothing, but this is the time to see whether signaling still lives. */
   doubt(): void;
@@ -56,8 +63,11 @@ export class Link {
   readonly #negotiation: Negotiation;
   #tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
   #connected = false;
-  #flow: Promise<void> = Promise.resolve();
+  /** Pictures are being sent, if there is a camera. */
+  #flows = true;
   #lastWord: ReturnType<typeof setTimeout> | undefined;
+  #looking: ReturnType<typeof setInterval> | undefined;
+  #obstacle: Obstacle | undefined;
 
   constructor(options: LinkOptions) {
     this.#options = options;
@@ -134,13 +144,17 @@ export class Link {
         await transceiver.sender.replaceTrack(this.#tracks[transceiver.receiver.track.kind as "audio" | "video"]);
       }
       await this.#connection.setLocalDescription();
+      this.#lookForObstacles();
       return this.#connection.localDescription?.sdp;
     });
   }
 
   /** As the caller: the callee accepted. */
   takeAnswer(sdp: string): Promise<unknown> {
-    return this.#negotiation.step(() => this.#negotiation.setRemote({ type: "answer", sdp }));
+    return this.#negotiation.step(async () => {
+      await this.#negotiation.setRemote({ type: "answer", sdp });
+      this.#lookForObstacles();
+    });
   }
 
   /** A candidate of the other; those that come before their description wait for it. */
@@ -183,6 +197,7 @@ export class Link {
     this.#pulse.stop();
     this.#negotiation.close();
     clearTimeout(this.#lastWord);
+    clearInterval(this.#looking);
     if (reason !== undefined && reason !== "gone" && reason !== "declined" && reason !== "busy") {
       this.say(this.#options.legacy ? { type: "disconnect" } : { type: "hangup", data: { reason } });
     }
@@ -226,19 +241,39 @@ export class Link {
     );
   }
 
+  /** Both are described, and ICE looks for a path. */
+  #lookForObstacles(): void {
+    if (this.#connected || this.#stop.signal.aborted) return;
+    this.#looking = setInterval(() => void this.#lookForObstacle(), LOOK);
+  }
+
+  async #lookForObstacle(): Promise<void> {
+    const obstacle = obstacleIn(await this.#connection.getStats());
+    if (this.#connected || this.#stop.signal.aborted || obstacle === this.#obstacle) return;
+    this.#obstacle = obstacle;
+    this.#options.on.obstacle(obstacle);
+  }
+
   /**
    * Send no picture into silence. Pictures that waited for the path would come late and hold up those that follow them, and one
    * that misses earlier ones cannot be shown: what begins anew begins with a whole one.
    */
   #setFlow(on: boolean): void {
-    this.#flow = this.#flow.then(async () => {
-      for (const { sender } of this.#connection.getTransceivers()) {
-        const parameters = sender.getParameters();
-        if (sender.track?.kind !== "video" || this.#stop.signal.aborted) continue;
-        for (const encoding of parameters.encodings) encoding.active = on;
-        await sender.setParameters(parameters).catch(() => undefined);
-      }
-    });
+    this.#flows = on;
+    for (const { sender, receiver } of this.#connection.getTransceivers()) {
+      const parameters = sender.getParameters();
+      if (receiver.track.kind !== "video" || parameters.encodings.every(({ active }) => active === on)) continue;
+      for (const encoding of parameters.encodings) encoding.active = on;
+      // Not waited for: in Chromium it never ends if an offer is rolled back meanwhile, although it is done.
+      sender.setParameters(parameters).catch(() => this.#setFlowSoon(on));
+    }
+  }
+
+  /** The sender was being changed otherwise. */
+  #setFlowSoon(on: boolean): void {
+    setTimeout(() => {
+      if (this.#flows === on && !this.#stop.signal.aborted) this.#setFlow(on);
+    }, FLOW_AGAIN);
   }
 
   #gathered(candidate: RTCIceCandidate | null): void {
@@ -249,15 +284,14 @@ export class Link {
   }
 
   #sayAside(aside: Aside): boolean {
-    return this.say(
-      "description" in aside ? { type: "description", data: aside } : { type: "candidate", data: aside },
-    );
+    return this.say("description" in aside ? { type: "description", data: aside } : { type: "candidate", data: aside });
   }
 
   #changed(state: RTCPeerConnectionState): void {
     const { on, legacy } = this.#options;
     if (state === "connected" && !this.#connected) {
       this.#connected = true;
+      clearInterval(this.#looking);
       this.#negotiation.connected();
       this.#pulse.start();
       on.connected();

@@ -218,6 +218,7 @@ export class Session {
     this.#link?.close();
     const on: LinkOptions["on"] = {
       candidate: (candidate) => this.#dispatch({ type: "candidate", call, candidate }),
+      obstacle: () => undefined,
       connected: () => this.#dispatch({ type: "connected", call, at: Date.now() }),
       doubt: () => this.#options.doubt(),
       silent: (at) => this.#dispatch({ type: "silent", call, at }),

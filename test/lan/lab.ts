@@ -4,8 +4,16 @@ import { framesGoOn, Server } from "../e2e/earshot.ts";
 import { Network } from "./network.ts";
 import { Phone } from "./phone.ts";
 
-export interface Lab {
+/** From a path's return to media, in milliseconds. */
+const BACK_WITHIN = 3_000;
+
+/** What there is once the tests run. */
+export interface Stage {
   readonly server: Server;
+}
+
+export interface Lab {
+  readonly stage: Stage;
   /** A phone on a host of its own, whose owner has joined. */
   phone(name: string): Promise<Phone>;
 }
@@ -25,8 +33,10 @@ export function lab(): Lab {
     network.dispose();
   });
   return {
-    get server() {
-      return server;
+    stage: {
+      get server() {
+        return server;
+      },
     },
     async phone(name) {
       const phone = new Phone(network.host(name));
@@ -64,19 +74,17 @@ export async function hangUp(one: Phone, other: Phone): Promise<void> {
   await one.person.status("You hung up").waitFor();
 }
 
-/** What a person reads when a call was lost: on both sides. */
-export async function lost(...[one, two]: [Phone, Phone]): Promise<void> {
-  await Promise.all([
-    one.person.status(`The connection to ${two.name} was lost`).waitFor({ timeout: 30_000 }),
-    two.person.status(`The connection to ${one.name} was lost`).waitFor({ timeout: 30_000 }),
-  ]);
+/** One reads that the connection to the other was lost. */
+export async function readsLost(one: Phone, other: Phone): Promise<void> {
+  await one.person.status(`The connection to ${other.name} was lost`).waitFor({ timeout: 30_000 });
 }
 
-/** The path is back since this moment: both have media within `ms`. Returns how long each took, in milliseconds. */
-export async function recovered(since: number, both: [Phone, Phone], ms: number): Promise<[number, number]> {
-  const [one, two] = both;
+/** The path is back since this moment: both have media in time, and are in their call still. */
+export async function recovered(since: number, one: Phone, two: Phone): Promise<void> {
   const took = await Promise.all([one.backAfter(since), two.backAfter(since)]);
-  console.log(`${one.name} after ${took[0]} ms, ${two.name} after ${took[1]} ms`);
-  for (const [n, each] of took.entries()) expect(each, `media at ${both[n]?.name}`).toBeLessThanOrEqual(ms);
-  return took;
+  console.log(
+    `${expect.getState().currentTestName}: media again at ${one.name} after ${took[0]} ms, at ${two.name} after ${took[1]} ms`,
+  );
+  expect(Math.max(...took)).toBeLessThanOrEqual(BACK_WITHIN);
+  await inCall(one, two);
 }

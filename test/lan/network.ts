@@ -39,9 +39,11 @@ export class Host implements Place {
     run("bridge", "link", "set", "dev", this.name, "state", "0");
   }
 
-  /** Everything comes through again. */
-  mend(): void {
+  /** Everything comes through again, from the moment on that is returned (milliseconds since 1970). */
+  mend(): number {
+    const since = Date.now();
     run("bridge", "link", "set", "dev", this.name, "state", "3");
+    return since;
   }
 
   /** Keep it apart from other isolated hosts, as the access points of guest networks do. */
@@ -49,17 +51,24 @@ export class Host implements Place {
     run("bridge", "link", "set", "dev", this.name, "isolated", "on");
   }
 
-  /** It gets another address: for `both` milliseconds it has the two of them, then the new one only. */
-  async move(both = 0): Promise<void> {
-    const old = this.#address;
+  /**
+   * It gets another address: for `both` milliseconds it has the two of them, then the new one only, from the moment on that is
+   * returned (milliseconds since 1970).
+   */
+  async move(both = 0): Promise<number> {
+    const old = `${this.#address}/24`;
     this.#address = this.#network.nextAddress();
-    if (both === 0) this.#ip("addr", "del", `${old}/24`, "dev", "eth0");
-    this.#ip("addr", "add", `${this.#address}/24`, "dev", "eth0");
-    if (both === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, both));
-    // The address that comes first takes those of the same network that came later with it, unless told otherwise.
-    run(...this.#inside("sysctl", "-qw", "net.ipv4.conf.eth0.promote_secondaries=1"));
-    this.#ip("addr", "del", `${old}/24`, "dev", "eth0");
+    const add = (): void => this.#ip("addr", "add", `${this.#address}/24`, "dev", "eth0");
+    if (both > 0) {
+      add();
+      // The address that comes first takes those of the same network that came later with it, unless told otherwise.
+      run(...this.#inside("sysctl", "-qw", "net.ipv4.conf.eth0.promote_secondaries=1"));
+      await new Promise((resolve) => setTimeout(resolve, both));
+    }
+    const since = Date.now();
+    this.#ip("addr", "del", old, "dev", "eth0");
+    if (both === 0) add();
+    return since;
   }
 
   #inside(...command: [string, ...string[]]): [string, ...string[]] {

@@ -33,43 +33,7 @@ function prepare(): void {
     };
   }
   window.looks = [];
-  // DEBUG
-  const diary: [number, string][] = ((window as any).diary = []);
-  const note = (what: string) => diary.push([Date.now(), what]);
-  for (const e of ["online", "offline"]) addEventListener(e, () => note(e));
-  (navigator as any).connection?.addEventListener("change", () => note("connection change " + (navigator as any).connection.type + (navigator as any).connection.effectiveType));
-  const NWS = WebSocket;
-  window.WebSocket = class extends NWS {
-    constructor(url: string) {
-      super(url);
-      note("ws new");
-      this.addEventListener("open", () => note("ws open"));
-      this.addEventListener("close", ({ code }) => note("ws close " + code));
-      this.addEventListener("message", ({ data }) => { const m = JSON.parse(data); if (m.type !== "beat") note("ws < " + m.type + " " + (m.data?.description?.type ?? "") + (m.data?.description ? " cands " + m.data.description.sdp.split("a=candidate").length : "")) });
-    }
-    override send(data: string) { const m = JSON.parse(data); if (m.type !== "beat") note("ws > " + m.type + " " + (m.data?.description?.type ?? "")); super.send(data); }
-    override close(code: number) { note("ws close() " + code); super.close(code); }
-  } as any;
-  const C = RTCPeerConnection;
-  window.RTCPeerConnection = class extends C {
-    constructor(c: any) {
-      super(c);
-      for (const e of ["connectionstatechange", "iceconnectionstatechange", "signalingstatechange", "icegatheringstatechange"] as const)
-        this.addEventListener(e, () => note(e + " " + (this as any)[e === "connectionstatechange" ? "connectionState" : e === "iceconnectionstatechange" ? "iceConnectionState" : e === "signalingstatechange" ? "signalingState" : "iceGatheringState"]));
-      this.addEventListener("icecandidate", ({ candidate }) => note("cand " + candidate?.address + " " + candidate?.usernameFragment));
-      this.addEventListener("negotiationneeded", () => note("negotiationneeded"));
-      let sel = "";
-      setInterval(async () => { let p: any, all = new Map<string, any>(); (await this.getStats()).forEach((r) => { all.set(r.id, r); if (r.type === "transport") p = r.selectedCandidatePairId; });
-        const pair = all.get(p); const text = pair ? `pair ${all.get(pair.localCandidateId)?.address}:${all.get(pair.localCandidateId)?.port} -> ${all.get(pair.remoteCandidateId)?.address}:${all.get(pair.remoteCandidateId)?.port} ${pair.state}` : "none";
-        if (text !== sel) note((sel = text));
-        let out: any; all.forEach((r) => { if (r.type === "outbound-rtp" && r.kind === "video") out = r; });
-        let inb: any; all.forEach((r) => { if (r.type === "inbound-rtp" && r.kind === "video") inb = r; });
-        const t2 = out && `  out enc ${out.framesEncoded} key ${out.keyFramesEncoded} sent ${out.framesSent} pli ${out.pliCount} nack ${out.nackCount} target ${out.targetBitrate} avail ${pair?.availableOutgoingBitrate} ${out.qualityLimitationReason} | in dec ${inb?.framesDecoded} key ${inb?.keyFramesDecoded} rx ${inb?.packetsReceived} lost ${inb?.packetsLost} pli ${inb?.pliCount} nack ${inb?.nackCount} freeze ${inb?.freezeCount}`;
-        if (t2 && (window as any).verbose) note(t2);
-        }, 200);
-    }
-  };
-  setInterval(async () => {
+  const look = async (): Promise<void> => {
     const live = window.probe.connections.filter(({ connectionState }) => connectionState !== "closed").at(-1);
     let [video, audio] = [0, 0];
     (await live?.getStats())?.forEach((report) => {
@@ -78,7 +42,8 @@ function prepare(): void {
       else audio += report.packetsReceived ?? 0;
     });
     if (live) window.looks.push([Date.now(), video, audio]);
-  }, 50);
+  };
+  setInterval(() => void look(), 50);
 }
 
 export class Phone {
@@ -101,6 +66,16 @@ export class Phone {
     this.#person = await Person.open(this.#browser, server, name, { prepare });
     await this.person.join();
     return this;
+  }
+
+  /** Waits until the page shows for how long it has been looking for a path, and that is at least so long. */
+  async reconnecting(seconds: number): Promise<void> {
+    await until(
+      `${this.name} to look for a path for ${seconds} s`,
+      () => this.person.page.getByText("Reconnecting…").allTextContents(),
+      ([text]) => Number(/(\d+) s/u.exec(text ?? "")?.[1]) >= seconds,
+      (seconds + 10) * 1_000,
+    );
   }
 
   get name(): string {
@@ -150,5 +125,7 @@ function endOfGap(looks: readonly Look[], kind: 1 | 2, since: number): number | 
   const end = came.findIndex((at, n) => at > since && at - (came[n - 1] ?? first) > GAP);
   const back = came[end];
   if (back === undefined || last - back < 1_000) return undefined;
-  return [...came.slice(end), last].every((at, n, all) => n === 0 || at - (all[n - 1] ?? at) < STALL) ? back : undefined;
+  return [...came.slice(end), last].every((at, n, all) => n === 0 || at - (all[n - 1] ?? at) < STALL)
+    ? back
+    : undefined;
 }
