@@ -14,7 +14,7 @@ export default defineConfig({
           environment: "node",
           include: ["src/**/*.test.ts", "test/model/**/*.test.ts", "scripts/*.test.mjs"],
           // These need a browser: see web-test-runner.config.mjs.
-          exclude: ["src/client/components/**", "src/client/link.test.ts"],
+          exclude: ["src/client/components/**", "src/client/link.test.ts", "src/client/tabs.test.ts"],
         },
       },
       {

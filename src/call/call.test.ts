@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { howItEnded } from "../client/words.ts";
 import type { SignalMessage } from "../protocol/messages.ts";
-import { type Call, type CallEvent, type Effect, idle, LIMITS, type Party, reduce, timeouts } from "./call.ts";
+import {
+  type Call,
+  type CallEvent,
+  type Effect,
+  type Ended,
+  idle,
+  LIMITS,
+  type Party,
+  type Timer,
+  timeouts,
+} from "./call.ts";
+import { advance, type Line } from "./line.ts";
 
 const ann: Party = { id: "ann", name: "Ann", legacy: false };
 const bob: Party = { id: "bob", name: "Bob", legacy: false };
@@ -9,28 +20,42 @@ const old: Party = { id: "old", name: "Olga", legacy: true };
 
 /** One page: takes events, and remembers what they made it do. */
 class Page {
-  call: Call = idle;
+  line: Line = { call: idle, past: [] };
   done: Effect[] = [];
 
-  /** Feed events; returns what they made it do, in short. */
+  get call(): Call {
+    return this.line.call;
+  }
+
+  /** Feed events; returns what they made it do, in short. How calls ended is in `past`. */
   feed(...events: CallEvent[]): string[] {
     const before = this.done.length;
     for (const event of events) {
-      const [call, ...effects] = reduce(this.call, event);
-      this.call = call;
+      const [line, ...effects] = advance(this.line, event);
+      this.line = line;
       this.done.push(...effects);
     }
-    return this.done.slice(before).map(short);
+    return this.done
+      .slice(before)
+      .filter((effect) => effect.do !== "ended")
+      .map(short);
   }
 
-  /** How the last call ended. */
+  /** How the last call ended, and how each did that this page remembers. */
   get ended(): string {
-    const { call } = this;
-    return call.phase === "idle" && call.ended ? `${call.ended.reason} by ${call.ended.by}` : call.phase;
+    return this.past[0] ?? this.call.phase;
+  }
+
+  get past(): string[] {
+    return this.line.past.map(({ reason, by }) => `${reason} by ${by}`);
+  }
+
+  get last(): Ended | undefined {
+    return this.line.past[0];
   }
 
   get reads(): string | undefined {
-    return this.call.phase === "idle" && this.call.ended ? howItEnded(this.call.ended) : this.call.phase;
+    return this.last ? howItEnded(this.last) : this.call.phase;
   }
 }
 
@@ -51,10 +76,6 @@ function short(effect: Effect): string {
       return `add ${effect.candidate.candidate}`;
     case "close":
       return effect.tell === undefined ? "close" : `close, telling ${effect.tell}`;
-    case "ended":
-      return `ended ${effect.ended.call} ${effect.ended.reason}`;
-    case "missed":
-      return `missed ${effect.peer.id}`;
     default:
       return effect.do;
   }
@@ -81,7 +102,7 @@ const candidate = (n: number, call = "c1"): CallEvent => ({
 const connected = (call = "c1"): CallEvent => ({ type: "connected", call, at: 1_000 });
 const silent = (call = "c1"): CallEvent => ({ type: "silent", call, at: 5_000 });
 const linkFailed = (call = "c1"): CallEvent => ({ type: "link-failed", call });
-const timeout = (timer: "no-answer" | "connect" | "lost"): CallEvent => ({ type: "timeout", timer });
+const timeout = (timer: Timer): CallEvent => ({ type: "timeout", timer });
 const gone = (peer: string, call?: string): CallEvent => ({ type: "peer-gone", peer, call });
 
 // What it hears
@@ -279,8 +300,12 @@ describe("how a call ends (design.md, section 4)", () => {
       const busy = page(...events);
       const before = busy.call;
       const cem: Party = { id: "cem", name: "Cem", legacy: false };
-      expect(busy.feed(offered(cem, "c2"))).toEqual(["send reject busy c2 to cem", "missed cem"]);
+      expect(busy.feed(offered(cem, "c2"))).toEqual(["send reject busy c2 to cem"]);
       expect(busy.call).toBe(before);
+      expect(busy.reads).toBe("Missed call from Cem");
+      // Said again, since the refusal was lost: it is one missed call.
+      expect(busy.feed(offered(cem, "c2"))).toEqual(["send reject busy c2 to cem"]);
+      expect(busy.past).toEqual(["busy by us"]);
     }
     const caller = page(...(CALLER["calling"] as CallEvent[]));
     expect(caller.feed(say(bob, "reject", "c1", { reason: "busy" }))).toEqual(["close"]);
@@ -340,7 +365,7 @@ describe("a call from dial to connected", () => {
     expect(caller.done.at(-1)).toMatchObject({ message: { data: { sdp: "my offer", media: { video: true } } } });
     expect(caller.feed(candidate(1))).toEqual(["send icecandidate 1 c1 to bob"]);
     expect(caller.feed(say(bob, "ringing", "c1"))).toEqual([]);
-    expect(caller.call).toMatchObject({ phase: "calling", acknowledged: true });
+    expect(caller.call).toMatchObject({ phase: "calling", reach: "ringing" });
     expect(caller.feed(accepted(bob, "c1"))).toEqual(["apply answer"]);
     expect(caller.feed(say(bob, "icecandidate", "c1", { candidate: { candidate: "7" } }))).toEqual(["add 7"]);
     expect(caller.feed(candidate(2))).toEqual(["send icecandidate 2 c1 to bob"]);
@@ -448,7 +473,10 @@ describe("timers", () => {
   it.each<[string, CallEvent[], object]>([
     ["idle", [], {}],
     ["preparing, caller", CALLER["preparing"] as CallEvent[], {}],
-    ["calling", CALLER["calling"] as CallEvent[], { "no-answer": 45_000 }],
+    ["calling", CALLER["calling"] as CallEvent[], { "no-answer": 45_000, acknowledge: 3_000 }],
+    ["heard to ring", [...(CALLER["calling"] as CallEvent[]), say(bob, "ringing", "c1")], { "no-answer": 45_000 }],
+    ["not heard to ring", [...(CALLER["calling"] as CallEvent[]), timeout("acknowledge")], { "no-answer": 45_000 }],
+    ["calling an old client, which never says that it rings", [dial("c1", old), media], { "no-answer": 45_000 }],
     ["ringing", CALLEE["ringing"] as CallEvent[], { "no-answer": 50_000 }],
     ["preparing, callee", CALLEE["preparing"] as CallEvent[], {}],
     ["connecting", CALLEE["connecting"] as CallEvent[], { connect: 15_000 }],
@@ -609,12 +637,8 @@ describe("after a reconnect", () => {
     (phase, events) => {
       const one = page(...events);
       const reason = phase === "ringing" ? "cancelled" : "lost";
-      expect(one.feed(offered(ann, "c2"))).toEqual([
-        "close",
-        `ended c1 ${reason}`,
-        "open c2 with offer",
-        "send ringing c2 to ann",
-      ]);
+      expect(one.feed(offered(ann, "c2"))).toEqual(["close", "open c2 with offer", "send ringing c2 to ann"]);
+      expect(one.past).toEqual([`${reason} by them`]);
       expect(one.call).toMatchObject({ phase: "ringing", call: "c2" });
       expect(phase).not.toBe("idle");
     },
@@ -827,6 +851,6 @@ describe("with a client of the old protocol", () => {
       expect(one.call).toBe(before);
     }
     const anew = page(...called).feed(offered(old, "c2", "another"));
-    expect(anew).toEqual(["close", "ended c1 cancelled", "open c2 with another"]);
+    expect(anew).toEqual(["close", "open c2 with another"]);
   });
 });

@@ -8,15 +8,16 @@
  *       ▼         accept (the user)               ▼   and theirs wins              │  alive └──────────┘ │
  *     ringing ─────────────────► preparing ────────────────────────────────────────┘   (reconnecting)    │
  *                                (incoming)      media-ready                                             ▼
- *     idle, with `ended` saying why  ◄──────────────────────── hang-up, refusal, goodbye, timeout: from anywhere
+ *     idle, and an effect `ended` says why  ◄───────────────── hang-up, refusal, goodbye, timeout: from anywhere
  *
  * Nothing here knows sockets, media or clocks: the session performs effects and keeps the timers that
  * `timeouts` names. A message belongs to this call if source and call id match; one without a call id, as
- * clients of the published SitePen protocol (`legacy`) send them, if its source does.
+ * clients of the published SitePen protocol (`legacy`) send them, if its source does. What comes about calls
+ * that are over is line.ts's.
  */
 import type { Goodbye, Refusal, SignalMessage } from "../protocol/messages.ts";
 import { mediaReady, progress } from "./device.ts";
-import { peerGone, timedOut } from "./ending.ts";
+import { peerAway, peerGone, timedOut } from "./ending.ts";
 import type { CallEvent, Step } from "./event.ts";
 import { received } from "./received.ts";
 import { repeat } from "./retransmit.ts";
@@ -45,19 +46,31 @@ export interface Leg {
   readonly direction: Direction;
 }
 
-/** How the last call ended, in the terms of both sides. */
+/** What keeps two devices from finding a path, as far as one of them can tell. */
+export type Obstacle =
+  /** Both are on one network, which lets nothing pass between them: client isolation, or a firewall. */
+  | "isolated"
+  /** They are on two networks. */
+  | "other-network"
+  /** The other has named no address that could be tried. */
+  | "no-address";
+
+/** How a call ended, in the terms of both sides. */
 export interface Ended extends Leg {
   readonly reason: Reason;
   readonly by: "us" | "them";
   /** It had got as far as being accepted. */
   readonly answered: boolean;
-  /** What the other was told, to be said again after a reconnect: it may have been lost with the old socket. */
-  readonly word?: SignalMessage;
+  /** When it was connected, if it was, in milliseconds since 1970. */
+  readonly since?: number | undefined;
+  /** Why it `failed`, where that can be told. */
+  readonly obstacle?: Obstacle | undefined;
+  /** The other was told, and is told again after a reconnect: the word may have been lost with the old socket. */
+  readonly told?: true | undefined;
 }
 
 export interface Idle {
   readonly phase: "idle";
-  readonly ended?: Ended;
 }
 
 /** The device is asking for camera and microphone, on either side. */
@@ -74,8 +87,8 @@ export interface Preparing extends Leg {
 export interface Calling extends Leg {
   readonly phase: "calling";
   readonly video: boolean;
-  /** The callee's device has said that it rings. */
-  readonly acknowledged: boolean;
+  /** What is known of the callee's device: nothing yet; nothing for too long; that it rings. */
+  readonly reach: "waiting" | "trying" | "ringing";
   /** What was said, to be said again after a reconnect. */
   readonly said: readonly SignalMessage[];
 }
@@ -94,6 +107,8 @@ export interface Connecting extends Leg {
   readonly phase: "connecting";
   readonly video: boolean;
   readonly said: readonly SignalMessage[];
+  /** What the link believes to be in the way at this moment. */
+  readonly obstacle?: Obstacle | undefined;
 }
 
 export interface Connected extends Leg {
@@ -108,10 +123,12 @@ export type Call = Idle | Preparing | Calling | RingingCall | Connecting | Conne
 /** A call that is not over. */
 export type Active = Exclude<Call, Idle>;
 
-export type Timer = "no-answer" | "connect" | "lost";
+export type Timer = "acknowledge" | "no-answer" | "connect" | "lost";
 
 /** How long each wait may last, in milliseconds. */
 export const LIMITS = {
+  /** The callee's device says by then that it rings, if it can. */
+  acknowledge: 3_000,
   /** The caller waits for an answer. */
   answer: 45_000,
   /** The callee stops ringing by itself: later than the caller, who should be the one to say so. */
@@ -129,8 +146,11 @@ export const idle: Idle = { phase: "idle" };
 /** The timers that must run in this phase, and for how many milliseconds from its beginning. */
 export function timeouts(call: Call): Partial<Record<Timer, number>> {
   switch (call.phase) {
-    case "calling":
-      return { "no-answer": LIMITS.answer };
+    case "calling": {
+      // A client of the old protocol never says that it rings.
+      const acknowledge = call.reach === "waiting" && !call.peer.legacy;
+      return { "no-answer": LIMITS.answer, ...(acknowledge && { acknowledge: LIMITS.acknowledge }) };
+    }
     case "ringing":
       return { "no-answer": LIMITS.ring };
     case "connecting":
@@ -146,7 +166,9 @@ export function timeouts(call: Call): Partial<Record<Timer, number>> {
 export function reduce(call: Call, event: CallEvent): Step {
   switch (event.type) {
     case "dial":
-      return call.phase === "idle" ? dial(event) : [call];
+      if (call.phase === "idle") return dial(event);
+      // They were first, by a moment: both want this call.
+      return call.phase === "ringing" && call.peer.id === event.peer.id ? accept(call, event.video) : [call];
     case "accept":
       return call.phase === "ringing" ? accept(call, event.video) : [call];
     case "hang-up":
@@ -161,6 +183,8 @@ export function reduce(call: Call, event: CallEvent): Step {
       return received(call, event.from, event.message);
     case "peer-gone":
       return peerGone(call, event.peer, event.call);
+    case "peer-away":
+      return peerAway(call, event.peer);
     case "relisted":
       return [call, ...repeat(call)];
     case "timeout":

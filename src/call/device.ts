@@ -9,7 +9,7 @@ import { say } from "./retransmit.ts";
 export function mediaReady({ call, peer, direction, video }: Preparing): Step {
   return direction === "outgoing"
     ? [
-        { phase: "calling", call, peer, direction, video, acknowledged: false, said: [] },
+        { phase: "calling", call, peer, direction, video, reach: "waiting", said: [] },
         { do: "open", call, peer },
         { do: "offer" },
       ]
@@ -26,6 +26,10 @@ export function progress(call: Active, event: LinkEvent): Step {
     case "candidate":
       return call.phase === "calling" || call.phase === "connecting"
         ? say(call, trickle(call, event.candidate))
+        : [call];
+    case "obstructed":
+      return call.phase === "connecting" && call.obstacle !== event.obstacle
+        ? [{ ...call, obstacle: event.obstacle }]
         : [call];
     case "connected": {
       if (call.phase !== "connecting") return [call];

@@ -1,6 +1,6 @@
 /** How a call ends: with one reason, on which both sides agree. */
 import type { Goodbye, SignalMessage } from "../protocol/messages.ts";
-import type { Active, Call, Ended, Idle, Reason, Timer } from "./call.ts";
+import type { Active, Call, Ended, Reason, Timer } from "./call.ts";
 import type { Step } from "./event.ts";
 import { hangup, reject, sent } from "./message.ts";
 
@@ -9,17 +9,25 @@ export function peerGone(call: Call, peer: string, id: string | undefined): Step
   if (call.phase === "idle" || call.peer.id !== peer || (id ?? call.call) !== call.call) return [call];
   switch (call.phase) {
     case "calling":
-      return [ended(call, "gone", "them"), { do: "close" }];
+      return drop(call, "gone", "them");
     case "ringing":
-      return [ended(call, "cancelled", "them"), { do: "close" }];
+      return drop(call, "cancelled", "them");
     default:
       return [call];
   }
 }
 
+/** Their device fell asleep, or lost the network: it does not ring, whatever it said before. It will say so again. */
+export function peerAway(call: Call, peer: string): Step {
+  const untrue = call.phase === "calling" && call.peer.id === peer && call.reach !== "trying";
+  return [untrue ? { ...call, reach: "trying" } : call];
+}
+
 /** A wait is over; it was one that `timeouts` names for this phase. */
 export function timedOut(call: Active, timer: Timer): Step {
   switch (timer) {
+    case "acknowledge":
+      return peerAway(call, call.peer.id);
     case "no-answer":
       return end(call, "no-answer", "us");
     case "connect":
@@ -29,32 +37,59 @@ export function timedOut(call: Active, timer: Timer): Step {
   }
 }
 
-/** The call is over, and nobody needs to be told. */
-export function ended(call: Active, reason: Reason, by: Ended["by"]): Idle & { ended: Ended } {
+/** The record of a call that is over. */
+export function ended(call: Active, reason: Reason, by: Ended["by"]): Ended {
   const { call: id, peer, direction, phase } = call;
   const answered =
     phase === "connecting" || phase === "connected" || (phase === "preparing" && direction === "incoming");
-  return { phase: "idle", ended: { call: id, peer, direction, reason, by, answered } };
+  return {
+    call: id,
+    peer,
+    direction,
+    reason,
+    by,
+    answered,
+    ...(phase === "connected" && { since: call.since }),
+    ...(phase === "connecting" && reason === "failed" && call.obstacle && { obstacle: call.obstacle }),
+  };
+}
+
+/** The call is over, and nobody needs to be told. */
+export function drop(call: Active, reason: Reason, by: Ended["by"]): Step {
+  return [{ phase: "idle" }, { do: "close" }, { do: "ended", ended: ended(call, reason, by) }];
 }
 
 /** The call is over; whoever does not know yet is told, by the link and by the server. */
 export function end(call: Active, reason: Reason, by: Ended["by"]): Step {
+  if (by === "them") return drop(call, reason, by);
   const over = ended(call, reason, by);
-  if (by === "them") return [over, { do: "close" }];
-  const word = lastWord(call, reason);
-  if (!word) return [over, { do: "close", tell: reason }];
-  // A client of the old protocol would take a word that is said again for one about its next call.
-  const kept = call.peer.legacy ? over : { ...over, ended: { ...over.ended, word } };
-  return [kept, ...sent([word]), { do: "close", tell: reason }];
+  const word = isLegacyRefusal(call, reason) ? reject(call.peer, call.call, "declined") : wordAbout(over);
+  return [
+    { phase: "idle" },
+    ...sent(word ? [word] : []),
+    { do: "close", tell: reason },
+    { do: "ended", ended: word ? told(over) : over },
+  ];
 }
 
-/** What the other is told by the server, if anything. */
-function lastWord(call: Active, reason: Reason): SignalMessage | undefined {
-  // `reject` is the only refusal that the old protocol knows. While our own offer is unanswered it means nothing there, or
-  // another call of theirs; once connected, the channel says it.
-  const waits = call.phase === "connecting" || (call.direction === "incoming" && call.phase !== "connected");
-  if (reason === "declined" || (waits && call.peer.legacy)) return reject(call.peer, call.call, "declined");
-  return isGoodbye(reason) ? hangup(call.peer, call.call, reason) : undefined;
+/** The other was told. A client of the old protocol would take a word that is said again for one about its next call. */
+export function told(over: Ended): Ended {
+  return over.peer.legacy ? over : { ...over, told: true };
+}
+
+/** What the other is told about a call that is over by us, by the server; nothing if they know. */
+export function wordAbout({ peer, call, reason }: Ended): SignalMessage | undefined {
+  if (reason === "declined" || reason === "busy") return reject(peer, call, reason);
+  return isGoodbye(reason) ? hangup(peer, call, reason) : undefined;
+}
+
+/**
+ * `reject` is the only refusal that the old protocol knows. While our own offer is unanswered it means nothing there, or
+ * another call of theirs; once connected, the channel says it.
+ */
+function isLegacyRefusal({ peer, phase, direction }: Active, reason: Reason): boolean {
+  if (!peer.legacy || reason === "declined") return false;
+  return phase === "connecting" || (direction === "incoming" && phase !== "connected");
 }
 
 /** Both sides may end a call at once, each for a reason of its own, and must still agree: the earlier in this list holds. */

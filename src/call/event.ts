@@ -1,11 +1,13 @@
 /** What happens to a call, and what that makes the session do. */
 import type { Candidate, Description, SignalMessage } from "../protocol/messages.ts";
-import type { Call, Ended, Party, Reason, Timer } from "./call.ts";
+import type { Call, Ended, Obstacle, Party, Reason, Timer } from "./call.ts";
 
 /** What a link reports, about the call that it was made for. */
 export type LinkEvent =
   | { type: "described"; call: string; sdp: string }
   | { type: "candidate"; call: string; candidate: Candidate }
+  /** What seems to be in the way, before it is connected; nothing, if nothing does any more. */
+  | { type: "obstructed"; call: string; obstacle: Obstacle | undefined }
   | { type: "connected"; call: string; at: number }
   | { type: "silent"; call: string; at: number }
   | { type: "alive"; call: string }
@@ -28,6 +30,8 @@ export type CallEvent =
   // the server
   | { type: "received"; from: Party; message: SignalMessage }
   | { type: "peer-gone"; peer: string; call?: string | undefined }
+  /** The directory says that this person's device is not to be reached at this moment. */
+  | { type: "peer-away"; peer: string }
   | { type: "relisted" }
   // the clock
   | { type: "timeout"; timer: Timer };
@@ -45,9 +49,8 @@ export type Effect =
   | { do: "redescribe"; description: Description }
   /** Close the link, telling the other why unless they know, and give camera and microphone back. */
   | { do: "close"; tell?: Reason }
-  /** A call ended that the next one has taken the place of already. */
-  | { do: "ended"; ended: Ended }
-  | { do: "missed"; peer: Party };
+  /** A call is over: this one, one that another has taken the place of, or one that was refused; or an earlier one, which now ends for a better reason. */
+  | { do: "ended"; ended: Ended };
 
 /** The next call, and what must be done, in this order. */
 export type Step = [Call, ...Effect[]];

@@ -1,13 +1,13 @@
-/** What the other says about this call, or about one that is over. */
+/** What the other says about this call, or about one that is not known here. */
 import type { SignalMessage } from "../protocol/messages.ts";
 import type { Call, Calling, Party } from "./call.ts";
-import { end, isGoodbye, outranks } from "./ending.ts";
+import { end } from "./ending.ts";
 import type { Step } from "./event.ts";
 import { hangup, reject, sent } from "./message.ts";
 import { offered } from "./offer.ts";
-import { described, repeat } from "./retransmit.ts";
+import { described } from "./retransmit.ts";
 
-/** What the other said, by the server: an offer, a word about this call, or one about a call that is not on here. */
+/** What the other said, by the server: an offer, a word about this call, or one about a call that is unknown. */
 export function received(call: Call, from: Party, message: SignalMessage): Step {
   if (message.type === "offer") return offered(call, from, message.data);
   if (call.phase === "idle" || call.peer.id !== from.id || (message.data.call ?? call.call) !== call.call) {
@@ -15,7 +15,7 @@ export function received(call: Call, from: Party, message: SignalMessage): Step 
   }
   switch (message.type) {
     case "ringing":
-      return call.phase === "calling" ? [{ ...call, acknowledged: true }] : [call];
+      return call.phase === "calling" ? [{ ...call, reach: "ringing" }] : [call];
     case "accept":
       // Before our offer is out, it can only be about an earlier call of a client that names none.
       return call.phase === "calling" && described(call) ? accepted(call, message.data.sdp) : [call];
@@ -44,34 +44,22 @@ function accepted({ call, peer, direction, video, said }: Calling, sdp: string):
   ];
 }
 
-/** About a call that is not ours, or not any more. */
+/** About a call that is not ours, and that nobody here remembers. */
 function stray(call: Call, from: Party, message: SignalMessage): Step {
-  const last = call.phase === "idle" ? call.ended : undefined;
-  const about = last && last.peer.id === from.id && last.call === message.data.call ? last : undefined;
   switch (message.type) {
     case "hangup":
-    case "reject": {
       if (call.phase === "preparing" && call.crossed !== undefined && call.crossed === message.data.call) {
         const { crossed: _, ...alone } = call;
         return [alone];
       }
-      if (!about) return [call];
-      const theirs = message.data.reason ?? (message.type === "reject" ? "declined" : "hung-up");
-      if (outranks(theirs, about.reason)) {
-        const { word: _, ...agreed } = about;
-        return [{ phase: "idle", ended: { ...agreed, reason: theirs, by: "them" } }];
-      }
-      // They have not heard ours, or they would have taken it.
-      return [call, ...(outranks(about.reason, theirs) ? repeat(call) : [])];
-    }
+      return [call];
     case "ringing":
     case "accept":
     case "description":
-      // They believe in a call that is over here: our goodbye was lost, or they know none.
-      if (from.legacy) return [call, ...sent([reject(from, message.data.call, "declined")])];
+      // They believe in a call that is over, or that another page of ours was in.
       return [
         call,
-        ...sent([hangup(from, message.data.call, about && isGoodbye(about.reason) ? about.reason : "lost")]),
+        ...sent([from.legacy ? reject(from, message.data.call, "declined") : hangup(from, message.data.call, "lost")]),
       ];
     default:
       return [call];

@@ -32,8 +32,6 @@ export function repeat(call: Call): Effect[] {
       return sent(described(call) ? call.said : []);
     case "ringing":
       return call.peer.legacy ? [] : sent([ringing(call)]);
-    case "idle":
-      return sent(call.ended?.word ? [call.ended.word] : []);
     default:
       return [];
   }

@@ -1,6 +1,6 @@
 /** What the user does to a call. */
 import type { Active, Party, RingingCall } from "./call.ts";
-import { end, ended } from "./ending.ts";
+import { drop, end } from "./ending.ts";
 import type { Step } from "./event.ts";
 import { reject, sent } from "./message.ts";
 
@@ -28,8 +28,7 @@ export function hangUp(call: Active): Step {
     case "preparing":
       if (call.direction === "incoming") return end(call, "declined", "us");
       return [
-        ended(call, "cancelled", "us"),
-        { do: "close" },
+        ...drop(call, "cancelled", "us"),
         ...sent(call.crossed ? [reject(call.peer, call.crossed, "declined")] : []),
       ];
     case "calling":
@@ -47,7 +46,7 @@ export function leave(call: Active): Step {
       return end(call, "lost", "us");
     default: {
       const unanswered = call.direction === "incoming" && !call.peer.legacy;
-      return unanswered ? [ended(call, "gone", "us"), { do: "close" }] : hangUp(call);
+      return unanswered ? drop(call, "gone", "us") : hangUp(call);
     }
   }
 }
@@ -55,5 +54,5 @@ export function leave(call: Active): Step {
 /** An unanswered ring goes on elsewhere: the server hands the offer over to the page that took this one's place. */
 export function replaced(call: Active): Step {
   const ringsElsewhere = call.direction === "incoming" && (call.phase === "ringing" || call.phase === "preparing");
-  return ringsElsewhere ? [ended(call, "replaced", "us"), { do: "close" }] : end(call, "replaced", "us");
+  return ringsElsewhere ? drop(call, "replaced", "us") : end(call, "replaced", "us");
 }

@@ -1,10 +1,10 @@
 /** RTCPeerConnection as one link to one person: media, data channel, and whether the other lives. It says what it sees and knows no call. */
 import * as v from "valibot";
-import type { Reason } from "../call/call.ts";
+import type { Obstacle, Reason } from "../call/call.ts";
 import { PeerMessage } from "../protocol/messages.ts";
 import type { Candidate, Description } from "../protocol/messages.ts";
 import { type Aside, Negotiation } from "./negotiation.ts";
-import { type Obstacle, obstacleIn } from "./obstacle.ts";
+import { obstacleIn } from "./obstacle.ts";
 import { Pulse } from "./pulse.ts";
 
 export type { Aside } from "./negotiation.ts";

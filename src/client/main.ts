@@ -1,26 +1,40 @@
 /** The composition root: makes the parts, joins them, and alone decides to reload. */
+import * as v from "valibot";
 import { idle } from "../call/call.ts";
 import type { ServerMessage } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
+import { Attention } from "./attention.ts";
+import { Awake } from "./awake.ts";
+import { BackGuard } from "./back.ts";
+import { CallLog } from "./call-log.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
 import { DoubleTap } from "./double-tap.ts";
 import { Media } from "./media.ts";
 import { byName } from "./people.ts";
+import { pluggedIn } from "./plugged.ts";
 import { Presence, deviceOf } from "./presence.ts";
+import { unseen } from "./recents.ts";
 import { lastTried, reloadFor, shouldReload } from "./reload.ts";
 import { Ringer } from "./ringer.ts";
 import { Session } from "./session.ts";
 import { loadSettings, type Settings, saveSettings } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
 import type { AppState, Connection, Intent } from "./state.ts";
+import { load, save } from "./storage.ts";
 import { Store } from "./store.ts";
-import { chatNotSent, notRemembered, peerUnknown } from "./words.ts";
+import { Tabs } from "./tabs.ts";
+import { chatNotSent, notRemembered, peerUnknown, screenGoesOff } from "./words.ts";
 
 let settings = loadSettings();
 let iceServers: RTCIceServer[] = [];
 let servedVersion: string | undefined;
+const device = deviceOf(navigator);
 
+const recents = new CallLog({
+  changed: (all) => store.set({ recents: all }),
+  unsaved: () => store.set({ notice: notRemembered }),
+});
 const store = new Store<AppState>({
   connection: "connecting",
   name: settings.name,
@@ -36,12 +50,18 @@ const store = new Store<AppState>({
     microphoneId: settings.microphoneId,
   },
   theirs: { muted: false, cameraOff: false },
-  missed: [],
+  recents: recents.all,
   addresses: [],
+  leaving: false,
+  ...(device !== "computer" && Awake.possible && { reachable: { on: false, told: settings.toldAsleep ?? false } }),
 });
 const media = new Media();
 const ringer = new Ringer();
 const taps = new DoubleTap();
+const attention = new Attention();
+const awake = new Awake();
+const back = new BackGuard(() => store.set({ leaving: true }));
+const REACHABLE = "earshot-reachable";
 /** What a tap does that may change the view under the finger. */
 const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up"]);
 
@@ -51,17 +71,32 @@ const signaling = new Signaling({
   received,
   changed(connection: Connection) {
     if (connection !== "online") presence.disconnected();
-    if (connection === "replaced") session.replaced();
+    // A connected call needs no server.
+    if (connection === "replaced" && store.value.call.phase !== "connected") session.replaced();
     store.set({ connection });
   },
 });
 
+const tabs = new Tabs({
+  locks: navigator.locks,
+  taken: () => signaling.start(),
+  yielded() {
+    session.replaced();
+    signaling.handOver();
+    store.set({ connection: "replaced" });
+  },
+  elsewhere: () => store.set({ connection: "replaced" }),
+});
+
 const presence = new Presence({
-  device: deviceOf(navigator),
+  device,
   send: (message) => signaling.send(message),
   settings: () => settings,
   remember,
-  changed: (people) => store.set({ people: byName(people) }),
+  changed: (people) => {
+    store.set({ people: byName(people) });
+    session.presenceChanged();
+  },
   listed: () => session.relisted(),
   gone: (id) => session.gone(id),
 });
@@ -69,6 +104,7 @@ const presence = new Presence({
 const session = new Session({
   store,
   media,
+  recents,
   people: () => presence.people,
   chosen: () => settings,
   iceServers: () => iceServers,
@@ -93,7 +129,7 @@ function received(message: ServerMessage): void {
         session.gone(message.data.target, message.data.call);
       return;
     case "missed":
-      return store.set({ missed: [...store.value.missed, ...message.data.calls.map(({ name }) => name)] });
+      return recents.missed(message.data.calls);
     case "peer":
     case "beat":
       return;
@@ -108,8 +144,11 @@ function remember(change: Partial<Settings>): void {
 }
 
 async function listDevices(): Promise<void> {
+  const before = store.value.media.microphones;
   const choices = await media.choices();
   store.set({ media: { ...store.value.media, ...choices } });
+  const microphone = pluggedIn(before, choices.microphones);
+  if (microphone) await session.pluggedIn(microphone);
 }
 
 async function preview(on: boolean): Promise<void> {
@@ -138,6 +177,24 @@ function rename(typed: string): void {
   remember({ name });
   store.set({ name });
   presence.identify();
+}
+
+/** Keep the screen on, or let it go off again. */
+async function stayReachable(on: boolean): Promise<void> {
+  toldAsleep();
+  // A reload for a new version must not let the phone fall asleep.
+  save(REACHABLE, on, () => sessionStorage);
+  store.set({ reachable: { on, told: true } });
+  if (!on) return awake.release();
+  if (await awake.keep()) return;
+  store.set({ reachable: { on: false, told: true }, notice: screenGoesOff });
+  return awake.release();
+}
+
+function toldAsleep(): void {
+  if (!settings.toldAsleep) remember({ toldAsleep: true });
+  const { reachable } = store.value;
+  if (reachable && !reachable.told) store.set({ reachable: { ...reachable, told: true } });
 }
 
 function dial(id: string): void {
@@ -179,11 +236,24 @@ async function perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void>
       return preview(intent.on);
     case "dismiss-notice":
       return store.set({ notice: undefined });
-    case "dismiss-missed":
-      return store.set({ missed: [] });
+    case "see-missed":
+      return recents.see();
+    case "clear-recents":
+      return recents.clear();
     case "use-here":
-      return signaling.start();
+      return tabs.use();
+    case "stay":
+      return store.set({ leaving: false });
+    case "stay-reachable":
+      return stayReachable(intent.on);
+    case "told-asleep":
+      return toldAsleep();
   }
+}
+
+/** A tab that is looked at, or in a call, is not taken over without asking. */
+function engage(): void {
+  tabs.engage(document.visibilityState === "visible" || store.value.call.phase !== "idle");
 }
 
 /** Somebody is typing if a text field has the focus and holds something. */
@@ -202,12 +272,18 @@ function reloadIfDue(): boolean {
   return due && reloadFor(servedVersion);
 }
 
-store.subscribe(({ call }) => {
+store.subscribe(({ call, recents }) => {
+  attention.show({ call }, unseen(recents).length);
   presence.setStatus(call.phase === "idle" ? "available" : "busy");
   ringer.play(
-    call.phase === "ringing" ? "ring" : call.phase === "calling" && call.acknowledged ? "ringback" : undefined,
+    call.phase === "ringing" ? "ring" : call.phase === "calling" && call.reach === "ringing" ? "ringback" : undefined,
   );
-  if (call.phase === "idle") queueMicrotask(reloadIfDue);
+  engage();
+  back.follow(call.phase !== "idle" && call.phase !== "ringing");
+  if (call.phase === "idle") {
+    if (store.value.leaving) store.set({ leaving: false });
+    queueMicrotask(reloadIfDue);
+  }
 });
 media.watch(() => void listDevices());
 void listDevices();
@@ -220,9 +296,16 @@ function networkChanged(): void {
   signaling.wake();
 }
 addEventListener("online", networkChanged);
-// Not in every browser; it tells of another kind of network, not of another address.
-(navigator as Navigator & { connection?: EventTarget }).connection?.addEventListener("change", networkChanged);
+// Where there is one, it tells of another kind of network, such as Wi-Fi, and of estimates, which mean nothing here.
+const { connection } = navigator as Navigator & { connection?: EventTarget & { type?: string } };
+let network = connection?.type;
+connection?.addEventListener("change", () => {
+  if (connection.type === network) return;
+  network = connection.type;
+  networkChanged();
+});
 document.addEventListener("visibilitychange", () => {
+  engage();
   if (document.visibilityState === "visible") signaling.wake();
 });
 addEventListener("pagehide", () => {
@@ -230,9 +313,11 @@ addEventListener("pagehide", () => {
   media.release();
   store.set({ media: { ...store.value.media, local: undefined } });
   signaling.stop();
+  tabs.stop();
 });
 // Another tab of this browser changed something: it is the same person.
 addEventListener("storage", () => {
+  recents.reload();
   const changed = loadSettings();
   if (changed.name === undefined) return;
   settings = changed;
@@ -241,7 +326,7 @@ addEventListener("storage", () => {
 });
 // Back from the browser's page cache: as if just opened.
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) signaling.start();
+  if (persisted) void tabs.start();
 });
 
 const app = document.querySelector<EarshotApp>("earshot-app");
@@ -251,4 +336,6 @@ if (app) {
     if (!act((event as CustomEvent<Intent>).detail)) event.preventDefault();
   });
 }
-signaling.start();
+engage();
+void tabs.start();
+if (store.value.reachable && load(REACHABLE, v.boolean(), () => sessionStorage)) void stayReachable(true);

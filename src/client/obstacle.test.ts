@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Obstacle, obstacleIn } from "./obstacle.ts";
+import type { Obstacle } from "../call/call.ts";
+import { obstacleIn } from "./obstacle.ts";
 
 interface Case {
   ours?: string[];

@@ -1,11 +1,6 @@
 /** Why two devices that both reach the server do not reach each other, told from what ICE has tried (W3C webrtc-stats). */
 
-/**
- * `isolated`: both are in one network, and it keeps devices apart (RFC 8445 checks go out, and nothing comes back);
- * `other-network`: they are in different networks, and nothing leads from one to the other;
- * `no-address`: no address of the other is known that this device could use.
- */
-export type Obstacle = "isolated" | "other-network" | "no-address";
+import type { Obstacle } from "../call/call.ts";
 
 /** What is read of a statistics report. */
 interface Report {

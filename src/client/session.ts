@@ -1,19 +1,21 @@
 /** Runs the call: feeds events to `reduce`, performs its effects, owns its timers, and publishes what the page shows. */
 import { nanoid } from "nanoid";
-import { type Call, type CallEvent, type Effect, idle, type Party, reduce } from "../call/call.ts";
+import { type Call, type CallEvent, type Effect, type Ended, idle, type Party } from "../call/call.ts";
+import { advance, type Line } from "../call/line.ts";
 import type { Peer, PeerMessage, SignalMessage } from "../protocol/messages.ts";
+import type { CallLog } from "./call-log.ts";
 import { Link, type LinkOptions } from "./link.ts";
 import type { Chosen, Granted, Kind, Media } from "./media.ts";
-import { outcome } from "./outcome.ts";
 import type { People } from "./people.ts";
-import type { AppState } from "./state.ts";
+import type { AppState, Choice } from "./state.ts";
 import type { Store } from "./store.ts";
 import { CallTimers } from "./timers.ts";
-import { deviceTaken, someone } from "./words.ts";
+import { devicePaused, deviceTaken, howItEnded, nowUsing, someone, wasMissed } from "./words.ts";
 
 export interface SessionOptions {
   store: Store<AppState>;
   media: Media;
+  recents: CallLog;
   people(): People;
   chosen(): Chosen;
   iceServers(): RTCIceServer[];
@@ -29,14 +31,20 @@ const blank = { chat: [], theirs: { muted: false, cameraOff: false } } as const;
 export class Session {
   readonly #options: SessionOptions;
   readonly #timers = new CallTimers((timer) => this.#dispatch({ type: "timeout", timer }));
-  #call: Call = idle;
+  #line: Line;
   #link: Link | undefined;
   /** Camera and microphone are this call's; before that they may be the settings' preview. */
   #ownsMedia = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#line = { call: idle, past: options.recents.past };
     options.media.onTaken = (kind) => void this.#taken(kind);
+    options.media.onPaused = () => this.#paused();
+  }
+
+  get #call(): Call {
+    return this.#line.call;
   }
 
   dial(peer: Peer): void {
@@ -76,15 +84,23 @@ export class Session {
     this.#dispatch({ type: "peer-gone", peer, call });
   }
 
+  /** Somebody came, went, or fell asleep: whom this page is calling, perhaps. */
+  presenceChanged(): void {
+    const call = this.#call;
+    if (call.phase !== "calling" || call.reach === "trying") return;
+    if (this.#options.people().get(call.peer.id)?.status === "away")
+      this.#dispatch({ type: "peer-away", peer: call.peer.id });
+  }
+
   /** The connection to the server is new: say again what may have been lost. */
   relisted(): void {
     this.#dispatch({ type: "relisted" });
     this.#link?.reconnected();
   }
 
-  /** This identity was opened elsewhere: what is not connected yet cannot go on here. A connected call needs no server. */
+  /** The user goes on elsewhere: the call is over here, whatever its phase. */
   replaced(): void {
-    if (this.#call.phase !== "connected") this.#dispatch({ type: "replaced" });
+    this.#dispatch({ type: "replaced" });
   }
 
   /** This device is on another network now. */
@@ -135,30 +151,64 @@ export class Session {
 
   #dispatch(event: CallEvent): void {
     const before = this.#call;
-    const [next, ...effects] = reduce(before, event);
-    this.#call = next;
-    this.#timers.follow(next);
+    const [line, ...effects] = advance(this.#line, event);
+    this.#line = line;
+    const { call } = line;
+    this.#timers.follow(call);
     for (const effect of effects) this.#perform(effect);
-    if (next === before) return;
-    const { store } = this.#options;
-    if (next.phase === "idle") {
-      store.set({ call: next, ...(next.ended && outcome(store.value, next.ended, before)) });
-    } else if (before.phase === "idle") {
-      store.set({ call: next, ...blank, notice: undefined });
-    } else {
-      store.set({ call: next, ...(next.call !== before.call && blank) });
-    }
+    if (call === before) return;
+    const { store, recents } = this.#options;
+    const begins = call.phase !== "idle" && (before.phase === "idle" || before.call !== call.call);
+    if (begins) recents.begins(call.call);
+    store.set({ call, ...(begins && blank), ...(begins && before.phase === "idle" && { notice: undefined }) });
+    this.presenceChanged();
   }
 
-  /** The call goes on with what there is. */
+  /** Missed calls are in the list of recent ones; any other end is said at once, unless it is news about an earlier call. */
+  #ended(ended: Ended): void {
+    const { store, recents } = this.#options;
+    const amended = recents.ended(ended);
+    const latest = this.#call.phase === "idle" && this.#line.past[0]?.call === ended.call;
+    if (!amended || latest) store.set({ notice: wasMissed(ended) ? undefined : howItEnded(ended) });
+  }
+
+  /** A microphone was plugged in. It is used at once, unless the user has chosen another one. */
+  async pluggedIn(microphone: Choice): Promise<void> {
+    const { media, chosen } = this.#options;
+    if (!this.#ownsMedia || !media.track("audio")) return;
+    if ((chosen().microphoneId ?? microphone.id) !== microphone.id) return;
+    await this.#useMicrophone({ microphoneId: microphone.id });
+  }
+
+  /** The call goes on with what there is: without a headset, with the microphone behind it. */
   async #taken(kind: Kind): Promise<void> {
-    const { media } = this.#options;
+    const { media, chosen } = this.#options;
+    if (kind === "audio" && this.#ownsMedia && (await this.#useMicrophone(chosen()))) return;
     this.#setMedia({ local: media.stream, problem: deviceTaken(kind), ...(kind === "video" && { cameraOff: true }) });
     await this.#sendTracks();
   }
 
+  /** Go on with this microphone, and say so. False if none can be had. */
+  async #useMicrophone(chosen: Chosen): Promise<boolean> {
+    const { media, store } = this.#options;
+    const granted = await media.replace("audio", chosen);
+    const track = media.track("audio");
+    if (!granted || !track) return false;
+    this.#setMedia({ local: granted.stream });
+    store.set({ notice: nowUsing(track.label) });
+    await this.#sendTracks();
+    return true;
+  }
+
+  /** What the system holds back is shown on both sides, until it gives it again. */
+  #paused(): void {
+    const kind = (["audio", "video"] as const).find((kind) => this.#options.media.track(kind)?.muted);
+    this.#setMedia({ problem: kind && devicePaused(kind) });
+    this.#tellMedia();
+  }
+
   #perform(effect: Effect): void {
-    const { send, store } = this.#options;
+    const { send } = this.#options;
     switch (effect.do) {
       case "send":
         // What is lost while there is no connection is said again after the next full list.
@@ -190,10 +240,7 @@ export class Session {
         if (this.#ownsMedia) this.#giveMediaBack();
         return;
       case "ended":
-        store.set(outcome(store.value, effect.ended, this.#call));
-        return;
-      case "missed":
-        store.set({ missed: [...store.value.missed, effect.peer.name] });
+        this.#ended(effect.ended);
     }
   }
 
@@ -218,7 +265,7 @@ export class Session {
     this.#link?.close();
     const on: LinkOptions["on"] = {
       candidate: (candidate) => this.#dispatch({ type: "candidate", call, candidate }),
-      obstacle: () => undefined,
+      obstacle: (obstacle) => this.#dispatch({ type: "obstructed", call, obstacle }),
       connected: () => this.#dispatch({ type: "connected", call, at: Date.now() }),
       doubt: () => this.#options.doubt(),
       silent: (at) => this.#dispatch({ type: "silent", call, at }),
@@ -262,11 +309,11 @@ export class Session {
   }
 
   #tellMedia(): void {
-    const { muted } = this.#options.store.value.media;
-    const { media } = this.#options;
+    const { media, store } = this.#options;
+    const without = (kind: Kind): boolean => media.track(kind)?.muted ?? true;
     const message: PeerMessage = {
       type: "media",
-      data: { muted: muted || !media.track("audio"), cameraOff: !media.track("video") },
+      data: { muted: store.value.media.muted || without("audio"), cameraOff: without("video") },
     };
     this.#link?.say(message);
   }

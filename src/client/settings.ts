@@ -1,7 +1,8 @@
-/** What this browser remembers, in localStorage. Garbage there, or none at all, never breaks the page. */
+/** What this browser remembers of its user. */
 import * as v from "valibot";
 import { Peer } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
+import { load, save, type Storing } from "./storage.ts";
 
 const KEY = "earshot";
 
@@ -22,27 +23,19 @@ const Settings = v.object({
   token: text(256),
   cameraId: text(512),
   microphoneId: text(512),
+  /** The user has read that a phone that sleeps cannot ring. */
+  toldAsleep: v.fallback(v.optional(v.boolean()), undefined),
 });
 
 /** Each field is absent until it is known. */
 export type Settings = v.InferOutput<typeof Settings>;
 
 /** What is stored, as far as it is valid. Browsers that forbid storage give nothing. */
-export function loadSettings(storage: () => Storage = () => localStorage): Settings {
-  try {
-    return v.parse(Settings, JSON.parse(storage().getItem(KEY) ?? "{}"));
-  } catch {
-    // Not JSON, not an object, or no storage: the same as a first visit.
-    return {};
-  }
+export function loadSettings(storage?: Storing): Settings {
+  return load(KEY, Settings, storage) ?? {};
 }
 
 /** Store these settings. Returns false if the browser does not allow that; the page then works until it is closed. */
-export function saveSettings(settings: Settings, storage: () => Storage = () => localStorage): boolean {
-  try {
-    storage().setItem(KEY, JSON.stringify(settings));
-    return true;
-  } catch {
-    return false;
-  }
+export function saveSettings(settings: Settings, storage?: Storing): boolean {
+  return save(KEY, settings, storage);
 }

@@ -60,6 +60,12 @@ export class Signaling {
     this.#drop(GOODBYE);
   }
 
+  /** Another tab of this browser goes on as this person: be silent, without a goodbye. */
+  handOver(): void {
+    this.#running = false;
+    this.#drop(GIVEN_UP);
+  }
+
   /** The page is seen again, or the network may have changed: reconnect now, or make sure that the connection still lives. */
   wake(): void {
     if (!this.#running) return;

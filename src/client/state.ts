@@ -1,8 +1,8 @@
 /** The contract between the page's two worlds: components read `AppState` and say `Intent`s; everything else is main.ts's. */
-import type { Call } from "../call/call.ts";
+import type { Call, Ended } from "../call/call.ts";
 import type { Peer } from "../protocol/messages.ts";
 
-/** How the page and the server stand: `replaced` means that Earshot was opened elsewhere with this identity. */
+/** How the page and the server stand: `replaced` means that Earshot is open elsewhere with this identity. */
 export type Connection = "connecting" | "online" | "offline" | "replaced";
 
 /** One line of the conversation beside a call. `at` is in milliseconds since 1970. */
@@ -10,6 +10,16 @@ export interface ChatLine {
   readonly from: "me" | "them";
   readonly text: string;
   readonly at: number;
+}
+
+/** A call that is over, as it is remembered. */
+export interface RecentCall {
+  readonly ended: Ended;
+  /** When it began and when it was over, in milliseconds since 1970. */
+  readonly at: number;
+  readonly until: number;
+  /** False for a missed call that the user has not taken note of. */
+  readonly seen: boolean;
 }
 
 /** A camera or microphone that can be chosen. */
@@ -33,6 +43,13 @@ export interface MediaState {
   readonly problem?: string | undefined;
 }
 
+/** A page cannot ring on a phone that sleeps: the screen can be kept on, dimmed, for as long as the user wants. */
+export interface Reachable {
+  readonly on: boolean;
+  /** The user has read that a phone that sleeps cannot ring. */
+  readonly told: boolean;
+}
+
 export interface AppState {
   readonly connection: Connection;
   /** Absent until the first visit's question has been answered. */
@@ -46,8 +63,12 @@ export interface AppState {
   readonly theirs: { readonly muted: boolean; readonly cameraOff: boolean };
   /** One sentence that says how the last call ended, or what just went wrong. */
   readonly notice?: string | undefined;
-  /** Who called in vain, oldest first, until the user has taken note. */
-  readonly missed: readonly string[];
+  /** The calls of late, newest first. */
+  readonly recents: readonly RecentCall[];
+  /** The user wanted to leave the page in a call, and is asked whether that was meant. */
+  readonly leaving: boolean;
+  /** How a device that one carries can stay reachable; absent on others. */
+  readonly reachable?: Reachable | undefined;
   /** Addresses at which others can open this page, best first. */
   readonly addresses: readonly string[];
 }
@@ -66,8 +87,15 @@ export type Intent =
   /** Show oneself: on the first visit and in the settings only. */
   | { type: "preview"; on: boolean }
   | { type: "dismiss-notice" }
-  | { type: "dismiss-missed" }
-  | { type: "use-here" };
+  /** The user has taken note of the missed calls. */
+  | { type: "see-missed" }
+  | { type: "clear-recents" }
+  | { type: "use-here" }
+  /** The user does not want to leave the call after all. */
+  | { type: "stay" }
+  | { type: "stay-reachable"; on: boolean }
+  /** The user has read that a phone that sleeps cannot ring. */
+  | { type: "told-asleep" };
 
 /** Say what the user wants, from any element below the app. False if it could not be done. */
 export function intend(element: EventTarget, intent: Intent): boolean {

@@ -51,8 +51,9 @@ describe("the other sentences", () => {
   it("say what one's own call waits for", () => {
     const call = { ...leg, direction: "outgoing", video: true, said: [] } as const;
     expect(progressOf({ ...call, phase: "preparing" })).toBe("Asking for camera and microphone…");
-    expect(progressOf({ ...call, phase: "calling", acknowledged: false })).toBe("Calling…");
-    expect(progressOf({ ...call, phase: "calling", acknowledged: true })).toBe("Ringing…");
+    expect(progressOf({ ...call, phase: "calling", reach: "waiting" })).toBe("Calling…");
+    expect(progressOf({ ...call, phase: "calling", reach: "trying" })).toBe("Trying to reach Ada…");
+    expect(progressOf({ ...call, phase: "calling", reach: "ringing" })).toBe("Ringing…");
     expect(progressOf({ ...call, phase: "connecting" })).toBe("Connecting…");
   });
 

@@ -1,19 +1,21 @@
 /** The sentences that people read. */
-import type { Calling, Connecting, Ended, Preparing } from "../call/call.ts";
+import type { Call, Calling, Connecting, Ended, Obstacle, Preparing } from "../call/call.ts";
 import type { Peer } from "../protocol/messages.ts";
 import { MAX_NAME } from "../protocol/name.ts";
-import type { Connection } from "./state.ts";
+import type { Connection, RecentCall } from "./state.ts";
 
 export const NAME_RULE = `Please enter a name of 1 to ${MAX_NAME} characters.`;
 
 /** Stands for a caller whose name is not known. */
 export const someone = "Somebody";
 export const peerUnknown = "They aren't here any more";
+export const screenGoesOff =
+  "This browser could not keep the screen on. Is the battery low? The device's own settings can let the screen stay on for longer.";
 export const chatNotSent = "Your message was not sent: the connection is not up. Please send it again in a moment.";
 export const notRemembered =
   "This browser keeps nothing for Earshot, so it will ask again next time. A private window, or blocked site data, does that.";
 
-/** Calls that came while this device was away, in the order in which they came. */
+/** Missed calls, by the names of the callers in the order in which they called. */
 export function missedCalls(names: readonly string[]): string {
   const callers = [...new Set(names)];
   const last = callers.pop() ?? someone;
@@ -21,10 +23,28 @@ export function missedCalls(names: readonly string[]): string {
   return names.length > 1 ? `${names.length} missed calls from ${who}` : missedCall(who);
 }
 
+/** The page's title: who calls, or how many calls the user has not taken note of. */
+export function titleOf(call: Call, missed: number): string {
+  if (call.phase === "ringing") return `${call.peer.name} is calling`;
+  return missed > 0 ? `(${missed}) Earshot` : "Earshot";
+}
+
 /** A device ended in the middle of a call, or of the preview. */
 export function deviceTaken(kind: "audio" | "video"): string {
   const [device, without] = kind === "audio" ? ["microphone", "heard"] : ["camera", "seen"];
   return `Your ${device} stopped: it was unplugged, or another program took it. You are not ${without} any more.`;
+}
+
+/** Another device goes on where one was plugged in, or out. */
+export function nowUsing(label: string): string {
+  return `Now using ${label || "another microphone"}.`;
+}
+
+/** The system holds a device back, and will give it again. */
+export function devicePaused(kind: "audio" | "video"): string {
+  return kind === "audio"
+    ? "Your microphone is paused by this device. You are not heard at the moment."
+    : "Your camera is paused by this device. You are not seen at the moment.";
 }
 
 /** Somebody called in vain. */
@@ -37,12 +57,12 @@ export function missedCall(name: string): string {
 }
 
 /** What the user reads when a call has ended; nothing where they ended it themselves before it was one. */
-export function howItEnded({ peer: { name }, direction, reason, by }: Ended): string | undefined {
+export function howItEnded({ peer: { name }, direction, reason, by, obstacle }: Ended): string | undefined {
   switch (reason) {
     case "hung-up":
       return by === "us" ? "You hung up" : `${name} hung up`;
     case "failed":
-      return `Couldn't connect to ${name}. Are both devices on the same Wi-Fi? Guest networks often keep devices apart.`;
+      return `Couldn't connect to ${name}${whyNot(obstacle)}`;
     case "lost":
       return `The connection to ${name} was lost`;
     case "replaced":
@@ -61,15 +81,80 @@ export function howItEnded({ peer: { name }, direction, reason, by }: Ended): st
   }
 }
 
+/** Why no path was found, as far as that can be told, and what to do. */
+function whyNot(obstacle: Obstacle | undefined): string {
+  switch (obstacle) {
+    case "isolated":
+      return ": this Wi-Fi keeps devices apart, as guest networks do. Use another Wi-Fi, or the hotspot of one of your phones.";
+    case "other-network":
+      return ": the two devices are on different networks. Join the same Wi-Fi with both, and call again.";
+    case "no-address":
+      return ": the devices could not find each other. Allow the microphone on both, and call again.";
+    default:
+      return ". Are both devices on the same Wi-Fi? Guest networks often keep devices apart.";
+  }
+}
+
+/** One call in the list of recent ones, in a few words. */
+export function summaryOf({ ended, until }: Pick<RecentCall, "ended" | "until">): string {
+  const length = ended.since === undefined ? "" : `, ${duration(until - ended.since)}`;
+  return `${wasMissed(ended) ? "Missed call" : resultOf(ended)}${length}`;
+}
+
+function resultOf({ direction, reason }: Ended): string {
+  switch (reason) {
+    case "hung-up":
+      return direction === "incoming" ? "Incoming call" : "Outgoing call";
+    case "declined":
+      return direction === "incoming" ? "You declined" : "Declined";
+    case "busy":
+      return "Was busy";
+    case "cancelled":
+      return "Cancelled";
+    case "no-answer":
+      return "No answer";
+    case "gone":
+      return "Wasn't here";
+    case "failed":
+      return "Couldn't connect";
+    case "lost":
+      return "Connection lost";
+    case "replaced":
+      return "Moved to another device";
+  }
+}
+
+/** A moment as people say it: the time if it was today, with the day if it was earlier. Both in milliseconds since 1970. */
+export function momentOf(at: number, now: number): string {
+  const time = new Intl.DateTimeFormat(undefined, { timeStyle: "short" }).format(at);
+  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  if (days <= 0) return time;
+  const day = days === 1 ? "Yesterday" : new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }).format(at);
+  return `${day}, ${time}`;
+}
+
+const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
+
 /** What one's own call is waiting for. */
 export function progressOf(call: Preparing | Calling | Connecting): string {
   switch (call.phase) {
     case "preparing":
       return "Asking for camera and microphone…";
     case "calling":
-      return call.acknowledged ? "Ringing…" : "Calling…";
+      return progressOfRing(call);
     case "connecting":
       return "Connecting…";
+  }
+}
+
+function progressOfRing({ reach, peer }: Calling): string {
+  switch (reach) {
+    case "waiting":
+      return "Calling…";
+    case "trying":
+      return `Trying to reach ${peer.name}…`;
+    case "ringing":
+      return "Ringing…";
   }
 }
 

@@ -162,11 +162,11 @@ export const Peers = v.looseObject({
   }),
 });
 
-/** The server, to someone who returns: calls that were given up meanwhile. `at` is in milliseconds since 1970. */
+/** The server, to someone who returns: calls that were given up meanwhile. `at` is in milliseconds since 1970; `call` is absent for a caller that names none. */
 export const Missed = v.looseObject({
   type: v.literal("missed"),
   data: v.looseObject({
-    calls: v.array(v.looseObject({ source: Id, name: v.string(), at: v.number() })),
+    calls: v.array(v.looseObject({ source: Id, name: v.string(), at: v.number(), call: CallId })),
   }),
 });
 

@@ -515,7 +515,7 @@ describe("absence", () => {
     const at = server.now;
     server.tick(5_000);
     expect(server.join("bob").slice(1)).toEqual([
-      { type: "missed", data: { calls: [{ source: "ann", name: "Ann", at }] } },
+      { type: "missed", data: { calls: [{ source: "ann", name: "Ann", call: "c1", at }] } },
     ]);
     // Once.
     server.close("bob", false);

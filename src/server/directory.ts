@@ -157,7 +157,7 @@ export class Directory<C> {
     const stamped = stamp(message, sender.peer.id);
     const person = this.#people.get(target);
     if (!person && !this.#grace) {
-      if (message.type === "offer") this.#mailbox.miss(target, { source, name: sender.peer.name, at: now });
+      if (message.type === "offer") this.#mailbox.miss(target, { source, name: sender.peer.name, call, at: now });
       return refuse(connection, "peer-gone", "this person is not here any more", { call, target });
     }
     this.#note(sender.peer, target, stamped, person?.connection === undefined, now);
@@ -201,7 +201,7 @@ export class Directory<C> {
         return;
       case "hangup": {
         const withdrawn = this.#mailbox.drop(sender.id, target, call);
-        if (withdrawn && absent) this.#mailbox.miss(target, { source: sender.id, name: sender.name, at: now });
+        if (withdrawn && absent) this.#mailbox.miss(target, { ...withdrawn, at: now });
         this.#mailbox.drop(target, sender.id, call);
       }
     }
@@ -222,7 +222,7 @@ export class Directory<C> {
               to,
               message: {
                 type: "missed",
-                data: { calls: calls.map(({ source, name, at }) => ({ source, name, at })) },
+                data: { calls: calls.map((call) => ({ ...call })) },
               } as const,
             },
           ]

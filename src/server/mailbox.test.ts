@@ -103,7 +103,7 @@ describe("missed calls", () => {
   it("hold no more than who called and when", () => {
     mailbox.keep(ann, "bob", offer("c1"), 0);
     for (const { waiting } of mailbox.expire(KEEP_OFFER)) mailbox.miss("bob", { ...waiting, at: 5 });
-    expect(mailbox.takeMissed("bob")).toEqual([{ source: "ann", name: "Ann", at: 5 }]);
+    expect(mailbox.takeMissed("bob")).toEqual([{ source: "ann", name: "Ann", call: "c1", at: 5 }]);
   });
 
   it("are bounded", () => {

@@ -26,6 +26,8 @@ export interface Waiting {
 export interface MissedCall {
   readonly source: string;
   readonly name: string;
+  /** Absent for a caller that names none. */
+  readonly call?: string | undefined;
   readonly at: number;
 }
 
@@ -93,10 +95,10 @@ export class Mailbox {
   }
 
   /** Remember that `target` was called in vain. */
-  miss(target: string, { source, name, at }: MissedCall): void {
+  miss(target: string, { source, name, call, at }: MissedCall): void {
     const calls = this.#missed.get(target) ?? [];
     if (calls.length === 0 && this.#missed.size >= PEOPLE) return;
-    this.#missed.set(target, [...calls, { source, name, at }].slice(-MISSED_PER_PERSON));
+    this.#missed.set(target, [...calls, { source, name, call, at }].slice(-MISSED_PER_PERSON));
   }
 
   /** The calls that `target` missed, which are forgotten with this. */

@@ -206,7 +206,7 @@ export class Person {
     return this.page.getByRole("region", { name: `Call with ${name}` });
   }
 
-  status(text: string): Locator {
+  status(text: string | RegExp): Locator {
     return this.page.getByRole("status").filter({ hasText: text });
   }
 

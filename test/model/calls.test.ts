@@ -73,10 +73,6 @@ function inCall(call: Call): call is Exclude<Call, { phase: "idle" }> {
   return call.phase !== "idle";
 }
 
-function movedOn({ call }: Phone, callId: string): boolean {
-  return call.phase !== "idle" || call.ended?.call !== callId;
-}
-
 function check(world: World): void {
   for (const phone of world.phones) {
     const { call, link, mediaOpen, id } = phone;
@@ -92,9 +88,6 @@ function check(world: World): void {
       const theirs = world.phone(ending.peer.id).endings.get(callId);
       if (!theirs || theirs.reason === ending.reason) continue;
       if (ALONE.has(ending.reason) || ALONE.has(theirs.reason)) continue;
-      // Whoever is in the next call already cannot be told any more: both ended this one at a moment, or a word was lost.
-      const tooLate = movedOn(phone, callId) || movedOn(world.phone(ending.peer.id), callId);
-      if (tooLate && (world.lost.has(callId) || (ending.by === "us" && theirs.by === "us"))) continue;
       throw new Broken(`${callId}: ${id} says ${ending.reason}, ${ending.peer.id} says ${theirs.reason}`);
     }
   }

@@ -1,5 +1,6 @@
 /** One person's page in the model: a call of `src/call`, its effects, and a socket that may be dead without its knowing. */
-import { type Call, type CallEvent, type Effect, type Ended, idle, type Party, reduce } from "../../src/call/call.ts";
+import { type Call, type CallEvent, type Effect, type Ended, idle, type Party } from "../../src/call/call.ts";
+import { advance, KEPT, type Line } from "../../src/call/line.ts";
 import { CallTimers } from "../../src/client/timers.ts";
 import type { SignalMessage } from "../../src/protocol/messages.ts";
 import type { World } from "./world.ts";
@@ -35,7 +36,7 @@ export class Broken extends Error {}
 export class Phone {
   readonly id: string;
   readonly world: World;
-  call: Call = idle;
+  #line: Line = { call: idle, past: [] };
   link: End | undefined;
   mediaOpen = false;
   socket: Socket | undefined;
@@ -55,14 +56,18 @@ export class Phone {
     this.world = world;
   }
 
+  get call(): Call {
+    return this.#line.call;
+  }
+
   get incarnation(): number {
     return this.#incarnation;
   }
 
-  /** The page is loaded: nothing of an earlier one is left. */
+  /** The page is loaded: nothing of an earlier one is left but how its calls ended. */
   load(): void {
     this.#incarnation++;
-    this.call = idle;
+    this.#line = { call: idle, past: [...this.endings.values()].reverse().slice(0, KEPT) };
     this.#timers.follow(idle);
     if (this.link) this.world.closeLink(this.link, undefined);
     this.link = undefined;
@@ -114,13 +119,12 @@ export class Phone {
 
   dispatch(event: CallEvent): void {
     const before = this.call;
-    const [next, ...effects] = reduce(before, event);
-    this.call = next;
-    this.world.trace(this, before, event, next);
-    this.#check(before, next);
-    this.#timers.follow(next);
+    const [line, ...effects] = advance(this.#line, event);
+    this.#line = line;
+    this.world.trace(this, before, event, line.call);
+    this.#check(before, line.call);
+    this.#timers.follow(line.call);
     for (const effect of effects) this.#perform(effect);
-    if (next.phase === "idle" && next.ended) this.endings.set(next.ended.call, next.ended);
   }
 
   send(message: SignalMessage): void {
@@ -199,7 +203,6 @@ export class Phone {
         this.endings.set(effect.ended.call, effect.ended);
         return;
       case "redescribe":
-      case "missed":
     }
   }
 }

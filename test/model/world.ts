@@ -39,14 +39,14 @@ export class World {
   }
 
   /** What happened, for whoever repeats one schedule: `MODEL_TRACE=1`. */
-  trace({ id }: Phone, before: Call, event: CallEvent, next: Call): void {
+  trace({ id, endings }: Phone, before: Call, event: CallEvent, next: Call): void {
     if (!TRACE || (before === next && event.type !== "received")) return;
     const about =
       event.type === "received"
         ? `${event.message.type} ${event.message.data.call} from ${event.from.id}`
         : JSON.stringify(event);
     console.log(
-      `${this.clock.now} ${id}: ${before.phase} + ${about} -> ${next.phase}${next.phase === "idle" ? ` ${next.ended?.reason}` : ` ${next.call}`}`,
+      `${this.clock.now} ${id}: ${before.phase} + ${about} -> ${next.phase}${next.phase === "idle" ? ` ${[...endings.values()].map((e) => `${e.call}:${e.reason}`).join()}` : ` ${next.call}`}`,
     );
   }
 

@@ -6,7 +6,7 @@ import type { EarshotOutgoing } from "./outgoing.ts";
 import "./outgoing.ts";
 import { calling, dress, inBothSchemes, listen, media, one, picture, textOf } from "./testing.ts";
 
-const { acknowledged: _, said: __, ...leg } = calling;
+const { reach: _, said: __, ...leg } = calling;
 
 describe("earshot-outgoing", () => {
   before(dress);
@@ -20,7 +20,7 @@ describe("earshot-outgoing", () => {
     expect(one("status").textContent).to.equal("Asking for camera and microphone…");
     const steps = [
       [calling, "Calling…"],
-      [{ ...calling, acknowledged: true }, "Ringing…"],
+      [{ ...calling, reach: "ringing" }, "Ringing…"],
       [{ ...leg, phase: "connecting", said: [] }, "Connecting…"],
     ] as const;
     for (const [call, words] of steps) {

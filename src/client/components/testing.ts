@@ -7,7 +7,7 @@ import "axe-core";
 import type axeCore from "axe-core";
 import type { Calling, Connected, RingingCall } from "../../call/call.ts";
 import type { Peer } from "../../protocol/messages.ts";
-import type { AppState, Intent, MediaState } from "../state.ts";
+import type { AppState, Intent, MediaState, RecentCall } from "../state.ts";
 
 // It has no exports that a browser sees.
 const { axe } = window as unknown as { axe: typeof axeCore };
@@ -19,7 +19,7 @@ export const calling: Calling = {
   phase: "calling",
   direction: "outgoing",
   video: true,
-  acknowledged: false,
+  reach: "waiting",
   said: [],
 };
 export const ringing: RingingCall = { ...leg, phase: "ringing", direction: "incoming", sdp: "v=0", video: true };
@@ -50,9 +50,18 @@ export const online: AppState = {
   chat: [],
   media,
   theirs: { muted: false, cameraOff: false },
-  missed: [],
+  recents: [],
+  leaving: false,
   addresses: ["https://192.168.1.23:3000/", "https://10.0.0.5:3000/"],
 };
+
+/** A call that came in vain, `minutes` ago. */
+export function missed(name: string, minutes = 1): RecentCall {
+  const at = Date.now() - minutes * 60_000;
+  const peer = { id: name.toLowerCase(), name, legacy: false };
+  const ended = { call: name, peer, direction: "incoming", reason: "cancelled", by: "them", answered: false } as const;
+  return { ended, at, until: at, seen: false };
+}
 
 /** A stream with a picture that moves, as a camera's does. */
 export function picture(width = 320, height = 240): MediaStream {
