@@ -9,6 +9,8 @@ import type { Host } from "./network.ts";
 /** Media has stopped when nothing came for this long, in milliseconds; once it flows again, a busy machine may need longer. */
 const GAP = 700;
 const STALL = 2_000;
+/** How far back it is looked for the beginning of a gap. */
+const BEFORE = 2_000;
 const KINDS = [1, 2] as const;
 
 /** One look at what had arrived: milliseconds since 1970, frames decoded, audio packets. */
@@ -109,7 +111,7 @@ export class Phone {
   async backAfter(since: number, ms = 30_000): Promise<number> {
     const looks = await until(
       `media at ${this.name}`,
-      () => this.person.page.evaluate((from) => window.looks.filter(([at]) => at > from), since - 2_000),
+      () => this.person.page.evaluate((from) => window.looks.filter(([at]) => at > from), since - BEFORE),
       (looks) => KINDS.every((kind) => endOfGap(looks, kind, since) !== undefined),
       ms,
     );
@@ -120,9 +122,8 @@ export class Phone {
 /** The end of the first gap that was open at `since` or began later; undefined while there is none, or media stops again soon. */
 function endOfGap(looks: readonly Look[], kind: 1 | 2, since: number): number | undefined {
   const came = looks.filter((look, n) => look[kind] > (looks[n - 1]?.[kind] ?? Infinity)).map(([at]) => at);
-  const [first, last] = [looks[0]?.[0], looks.at(-1)?.[0]];
-  if (first === undefined || last === undefined) return undefined;
-  const end = came.findIndex((at, n) => at > since && at - (came[n - 1] ?? first) > GAP);
+  const last = looks.at(-1)?.[0] ?? since;
+  const end = came.findIndex((at, n) => at > since && at - (came[n - 1] ?? since - BEFORE) > GAP);
   const back = came[end];
   if (back === undefined || last - back < 1_000) return undefined;
   return [...came.slice(end), last].every((at, n, all) => n === 0 || at - (all[n - 1] ?? at) < STALL)
