@@ -47,8 +47,8 @@ export class Host implements Place {
   }
 
   /** Keep it apart from other isolated hosts, as the access points of guest networks do. */
-  isolate(): void {
-    run("bridge", "link", "set", "dev", this.name, "isolated", "on");
+  isolate(on: boolean): void {
+    run("bridge", "link", "set", "dev", this.name, "isolated", on ? "on" : "off");
   }
 
   /**
