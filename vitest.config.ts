@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 import { findBrowser } from "./scripts/browser.mjs";
 
 const E2E_TIMEOUT = 60_000;
+/** A lost call takes 20 s to be given up, and starting many browsers takes long too. */
+const LAN_TIMEOUT = 120_000;
 
 export default defineConfig({
   test: {
@@ -27,6 +29,16 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: E2E_TIMEOUT,
           hookTimeout: E2E_TIMEOUT,
+        },
+      },
+      {
+        test: {
+          name: "lan",
+          environment: "node",
+          include: ["test/lan/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: LAN_TIMEOUT,
+          hookTimeout: LAN_TIMEOUT,
         },
       },
     ],

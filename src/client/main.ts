@@ -5,7 +5,7 @@ import { cleanName } from "../protocol/name.ts";
 import { Attention } from "./attention.ts";
 import { Awake } from "./awake.ts";
 import { BackGuard } from "./back.ts";
-import { CallLog } from "./call-log.ts";
+import { CallLog, CALLS } from "./call-log.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
 import { Devices } from "./devices.ts";
@@ -18,7 +18,7 @@ import { unseen } from "./recents.ts";
 import { lastTried, reloadFor, shouldReload } from "./reload.ts";
 import { Ringer } from "./ringer.ts";
 import { Session } from "./session.ts";
-import { loadSettings, type Settings, saveSettings } from "./settings.ts";
+import { loadSettings, saveSettings, SETTINGS, type Settings } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
 import type { AppState, Connection, Intent } from "./state.ts";
 import { Store } from "./store.ts";
@@ -64,6 +64,7 @@ const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up
 
 const signaling = new Signaling({
   url: `wss://${location.host}/rtc`,
+  urgent: () => session.doubtful,
   received,
   changed(connection: Connection) {
     if (connection !== "online") presence.disconnected();
@@ -105,6 +106,7 @@ const session = new Session({
   chosen: () => settings,
   iceServers: () => iceServers,
   send: (message) => signaling.send(message),
+  doubt: () => signaling.wake(),
 });
 
 const devices = new Devices({ store, media, session, settings: () => settings, remember });
@@ -242,9 +244,18 @@ void devices.list();
 addEventListener("pointerdown", ({ clientX: x, clientY: y }) => taps.down({ x, y, at: performance.now() }), true);
 for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => ringer.unlock());
 addEventListener("focusout", () => queueMicrotask(reloadIfDue));
-addEventListener("online", () => {
-  signaling.wake();
+function networkChanged(): void {
   session.networkChanged();
+  signaling.wake();
+}
+addEventListener("online", networkChanged);
+// Where there is one, it tells of another kind of network, such as Wi-Fi, and of estimates, which mean nothing here.
+const { connection } = navigator as Navigator & { connection?: EventTarget & { type?: string } };
+let network = connection?.type;
+connection?.addEventListener("change", () => {
+  if (connection.type === network) return;
+  network = connection.type;
+  networkChanged();
 });
 document.addEventListener("visibilitychange", () => {
   engage();
@@ -258,16 +269,22 @@ addEventListener("pagehide", () => {
   tabs.stop();
 });
 // Another tab of this browser changed something: it is the same person.
-addEventListener("storage", () => {
+addEventListener("storage", ({ key }) => {
+  if (key !== SETTINGS) callsChanged();
+  if (key !== CALLS) settingsChanged();
+});
+function callsChanged(): void {
   recents.reload();
   // A page that is not the phone any more says nothing that is heard.
   session.relisted();
+}
+function settingsChanged(): void {
   const changed = loadSettings();
   if (changed.name === undefined) return;
   settings = changed;
   const { name, cameraId, microphoneId } = settings;
   store.set({ name, media: { ...store.value.media, cameraId, microphoneId } });
-});
+}
 // Back from the browser's page cache: as if just opened.
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted) void tabs.start();

@@ -21,6 +21,8 @@ export interface SessionOptions {
   iceServers(): RTCIceServer[];
   /** By the server; false while there is no connection. */
   send(message: SignalMessage): boolean;
+  /** Nothing is heard from the other: see whether the server is. */
+  doubt(): void;
 }
 
 /** What a new call begins with. */
@@ -88,6 +90,7 @@ export class Session {
   /** The connection to the server is new, or another page has ended a call: say again what may have been lost. */
   relisted(): void {
     this.#dispatch({ type: "relisted" });
+    this.#link?.reconnected();
   }
 
   /** The user goes on elsewhere: the call is over here, whatever its phase. */
@@ -98,6 +101,11 @@ export class Session {
   /** This device is on another network now. */
   networkChanged(): void {
     this.#link?.restart();
+  }
+
+  /** A call that is on hears nothing: the way to the server should be found quickly. */
+  get doubtful(): boolean {
+    return this.#link?.doubtful ?? false;
   }
 
   mute(muted: boolean): void {
@@ -252,7 +260,9 @@ export class Session {
     this.#link?.close();
     const on: LinkOptions["on"] = {
       candidate: (candidate) => this.#dispatch({ type: "candidate", call, candidate }),
+      obstacle: (obstacle) => this.#dispatch({ type: "obstructed", call, obstacle }),
       connected: () => this.#dispatch({ type: "connected", call, at: Date.now() }),
+      doubt: () => this.#options.doubt(),
       silent: (at) => this.#dispatch({ type: "silent", call, at }),
       alive: () => this.#dispatch({ type: "alive", call }),
       failed: () => this.#dispatch({ type: "link-failed", call }),

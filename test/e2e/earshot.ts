@@ -14,11 +14,26 @@ const START_WITHIN = 20_000;
 /** What a page should do at once may take this long on a busy machine. */
 const WAIT = 12_000;
 
+/** Where a program runs: as it is, or by way of another one, as one of these arguments. */
+export interface Place {
+  /** The address of this machine there. */
+  readonly address: string;
+  /** What comes before a command, so that it runs there. */
+  readonly enter: readonly string[];
+}
+
+const HERE: Place = { address: "127.0.0.1", enter: [] };
+
 /** A server process of its own, with its own state folder, certificate and port. */
 export class Server {
+  readonly #place: Place;
   readonly folder = mkdtempSync(join(tmpdir(), "earshot-e2e-"));
   #process: ChildProcess | undefined;
   #url = "";
+
+  constructor(place = HERE) {
+    this.#place = place;
+  }
 
   get url(): string {
     return this.#url;
@@ -27,11 +42,13 @@ export class Server {
   /** Start, or start again on the same port. `dist` is where the built app is. */
   async start(dist = join(ROOT, "dist")): Promise<void> {
     const port = this.#url ? new URL(this.#url).port : "0";
-    const server = spawn(process.execPath, [join(dist, "server/main.js")], {
+    const { address, enter } = this.#place;
+    const [program = process.execPath, ...args] = [...enter, process.execPath, join(dist, "server/main.js")];
+    const server = spawn(program, args, {
       cwd: this.folder,
       env: {
         ...process.env,
-        HOST: "127.0.0.1",
+        HOST: address,
         PORT: port,
         EARSHOT_HOME: this.folder,
         KEY: "",
@@ -46,7 +63,7 @@ export class Server {
       const timer = setTimeout(() => reject(new Error(`The server did not start: ${printed}`)), START_WITHIN);
       const read = (chunk: Buffer): void => {
         printed += chunk.toString();
-        const [url] = /https:\/\/127\.0\.0\.1:\d+/u.exec(printed) ?? [];
+        const [url] = /https:\/\/[\d.]+:\d+/u.exec(printed) ?? [];
         if (url === undefined || !printed.includes("Ctrl-C")) return;
         clearTimeout(timer);
         resolve(url);
@@ -72,8 +89,9 @@ export class Server {
   }
 }
 
-export async function launch(flags: string[] = []): Promise<Browser> {
-  const executablePath = process.env["CHROME_PATH"];
+/** Start a browser; `wrapper` is a program that starts it elsewhere. */
+export async function launch(flags: string[] = [], wrapper?: string): Promise<Browser> {
+  const executablePath = wrapper ?? process.env["CHROME_PATH"];
   if (!executablePath) throw new Error("No browser: set CHROME_PATH to a Chromium, Chrome or Edge");
   return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags] });
 }
@@ -210,7 +228,7 @@ export class Person {
     return this.page.getByRole("region", { name: `Call with ${name}` });
   }
 
-  status(text: string): Locator {
+  status(text: string | RegExp): Locator {
     return this.page.getByRole("status").filter({ hasText: text });
   }
 
@@ -322,7 +340,7 @@ export async function until<T>(
     const value = await probe();
     if (good(value)) return value;
     if (Date.now() > end)
-      throw new Error(`Still waiting for ${what} after ${ms} ms; last seen: ${JSON.stringify(value)}`);
+      throw new Error(`Still waiting for ${what} after ${ms} ms; last seen: ${JSON.stringify(value)?.slice(-400)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
