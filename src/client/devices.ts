@@ -1,7 +1,7 @@
 /** Camera and microphone as the user chooses them: the list, the settings' preview, and what is plugged in. */
+import type { CallMedia } from "./call-media.ts";
 import type { Media } from "./media.ts";
 import { pluggedIn } from "./plugged.ts";
-import type { Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import type { AppState, MediaState } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -9,7 +9,8 @@ import type { Store } from "./store.ts";
 export interface DevicesOptions {
   store: Store<AppState>;
   media: Media;
-  session: Session;
+  /** What a call does with them. */
+  inCall: CallMedia;
   settings(): Settings;
   remember(change: Partial<Settings>): void;
 }
@@ -24,11 +25,11 @@ export class Devices {
 
   /** See what is there; a microphone that is new is taken into the call. */
   async list(): Promise<void> {
-    const { store, media, session } = this.#options;
+    const { store, media, inCall } = this.#options;
     const choices = await media.choices();
     const microphone = pluggedIn(store.value.media.microphones, choices.microphones);
     this.#set(choices);
-    if (microphone) await session.pluggedIn(microphone);
+    if (microphone) await inCall.pluggedIn(microphone);
   }
 
   /** Show the user to themselves, or no more. In a call, camera and microphone are the call's. */
@@ -47,12 +48,12 @@ export class Devices {
 
   /** Use another camera or microphone from now on. */
   async choose(chosen: { cameraId?: string; microphoneId?: string }): Promise<void> {
-    const { session, settings, remember } = this.#options;
+    const { inCall, settings, remember } = this.#options;
     const { cameraId, microphoneId } = chosen;
     remember({ ...(cameraId !== undefined && { cameraId }), ...(microphoneId !== undefined && { microphoneId }) });
     this.#set({ cameraId: settings().cameraId, microphoneId: settings().microphoneId });
-    if (cameraId !== undefined) await session.chose("video");
-    if (microphoneId !== undefined) await session.chose("audio");
+    if (cameraId !== undefined) await inCall.chose("video");
+    if (microphoneId !== undefined) await inCall.chose("audio");
   }
 
   #set(change: Partial<MediaState>): void {

@@ -6,6 +6,7 @@ import { Attention } from "./attention.ts";
 import { Awake } from "./awake.ts";
 import { BackGuard } from "./back.ts";
 import { CallLog, CALLS } from "./call-log.ts";
+import { CallMedia } from "./call-media.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
 import { Devices } from "./devices.ts";
@@ -98,18 +99,18 @@ const presence = new Presence({
   gone: (id) => session.gone(id),
 });
 
+const callMedia = new CallMedia({ store, media, chosen: () => settings });
 const session = new Session({
   store,
-  media,
+  media: callMedia,
   recents,
   people: () => presence.people,
-  chosen: () => settings,
   iceServers: () => iceServers,
   send: (message) => signaling.send(message),
   doubt: () => signaling.wake(),
 });
 
-const devices = new Devices({ store, media, session, settings: () => settings, remember });
+const devices = new Devices({ store, media, inCall: callMedia, settings: () => settings, remember });
 const reachability = new Reachability({ store, told: () => remember({ toldAsleep: true }) });
 
 function received(message: ServerMessage): void {
@@ -181,9 +182,9 @@ async function perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void>
     case "hang-up":
       return session.hangUp();
     case "mute":
-      return session.mute(intent.muted);
+      return callMedia.mute(intent.muted);
     case "camera":
-      return session.camera(intent.off);
+      return callMedia.camera(intent.off);
     case "choose":
       return devices.choose(intent);
     case "preview":

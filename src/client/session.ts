@@ -2,22 +2,21 @@
 import { nanoid } from "nanoid";
 import { type Call, type CallEvent, type Effect, type Ended, idle, type Party } from "../call/call.ts";
 import { advance } from "../call/line.ts";
-import type { Peer, PeerMessage, SignalMessage } from "../protocol/messages.ts";
+import type { Peer, SignalMessage } from "../protocol/messages.ts";
 import type { CallLog } from "./call-log.ts";
+import type { CallMedia } from "./call-media.ts";
 import { Link, type LinkOptions } from "./link.ts";
-import type { Chosen, Granted, Kind, Media } from "./media.ts";
 import type { People } from "./people.ts";
-import type { AppState, Choice } from "./state.ts";
+import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { CallTimers } from "./timers.ts";
-import { devicePaused, deviceTaken, howItEnded, nowUsing, someone, wasMissed } from "./words.ts";
+import { howItEnded, someone, wasMissed } from "./words.ts";
 
 export interface SessionOptions {
   store: Store<AppState>;
-  media: Media;
+  media: CallMedia;
   recents: CallLog;
   people(): People;
-  chosen(): Chosen;
   iceServers(): RTCIceServer[];
   /** By the server; false while there is no connection. */
   send(message: SignalMessage): boolean;
@@ -33,13 +32,9 @@ export class Session {
   readonly #timers = new CallTimers((timer) => this.#dispatch({ type: "timeout", timer }));
   #call: Call = idle;
   #link: Link | undefined;
-  /** Camera and microphone are this call's; before that they may be the settings' preview. */
-  #ownsMedia = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
-    options.media.onTaken = (kind) => void this.#taken(kind);
-    options.media.onPaused = () => this.#paused();
   }
 
   dial(peer: Peer): void {
@@ -108,35 +103,6 @@ export class Session {
     return this.#link?.doubtful ?? false;
   }
 
-  mute(muted: boolean): void {
-    const track = this.#options.media.track("audio");
-    if (track) track.enabled = !muted;
-    this.#setMedia({ muted });
-    this.#tellMedia();
-  }
-
-  /** Switch the camera off, with its light, or on again. Nothing is renegotiated. */
-  async camera(off: boolean): Promise<void> {
-    const { media, chosen } = this.#options;
-    this.#setMedia({ cameraOff: off });
-    if (off) {
-      media.drop("video");
-      this.#show({ stream: media.stream ?? new MediaStream() });
-    } else {
-      const granted = await media.replace("video", chosen());
-      this.#show(granted);
-      if (granted) this.#setMedia({ cameraOff: !media.track("video") });
-    }
-    await this.#sendTracks();
-  }
-
-  /** Another camera or microphone was chosen: use it now, if one of its kind is open. */
-  async chose(kind: "audio" | "video"): Promise<void> {
-    const { media, chosen } = this.#options;
-    this.#show(await media.change(kind, chosen()));
-    await this.#sendTracks();
-  }
-
   /** False if the other cannot be reached at this moment. */
   chat(text: string): boolean {
     const said = this.#link?.say({ type: "chat", data: text }) ?? false;
@@ -167,41 +133,6 @@ export class Session {
     if (!amended || latest) store.set({ notice: wasMissed(ended) ? undefined : howItEnded(ended) });
   }
 
-  /** A microphone was plugged in. It is used at once, unless the user has chosen another one. */
-  async pluggedIn(microphone: Choice): Promise<void> {
-    const { media, chosen } = this.#options;
-    if (!this.#ownsMedia || !media.track("audio")) return;
-    if ((chosen().microphoneId ?? microphone.id) !== microphone.id) return;
-    await this.#useMicrophone({ microphoneId: microphone.id });
-  }
-
-  /** The call goes on with what there is: without a headset, with the microphone behind it. */
-  async #taken(kind: Kind): Promise<void> {
-    const { media, chosen } = this.#options;
-    if (kind === "audio" && this.#ownsMedia && (await this.#useMicrophone(chosen()))) return;
-    this.#setMedia({ local: media.stream, problem: deviceTaken(kind), ...(kind === "video" && { cameraOff: true }) });
-    await this.#sendTracks();
-  }
-
-  /** Go on with this microphone, and say so. False if none can be had. */
-  async #useMicrophone(chosen: Chosen): Promise<boolean> {
-    const { media, store } = this.#options;
-    const granted = await media.replace("audio", chosen);
-    const track = media.track("audio");
-    if (!granted || !track) return false;
-    this.#setMedia({ local: granted.stream });
-    store.set({ notice: nowUsing(track.label) });
-    await this.#sendTracks();
-    return true;
-  }
-
-  /** What the system holds back is shown on both sides, until it gives it again. */
-  #paused(): void {
-    const kind = (["audio", "video"] as const).find((kind) => this.#options.media.track(kind)?.muted);
-    this.#setMedia({ problem: kind && devicePaused(kind) });
-    this.#tellMedia();
-  }
-
   #perform(effect: Effect): void {
     const { send } = this.#options;
     switch (effect.do) {
@@ -210,7 +141,7 @@ export class Session {
         send(effect.message);
         return;
       case "ask-media":
-        void this.#askMedia(effect.video);
+        void this.#openMedia(effect.video);
         return;
       case "open":
         this.#open(effect.call, effect.peer, effect.offer);
@@ -231,32 +162,19 @@ export class Session {
       case "close":
         this.#link?.close(effect.tell);
         this.#link = undefined;
-        this.#setMedia({ remote: undefined });
-        if (this.#ownsMedia) this.#giveMediaBack();
+        this.#options.media.giveBack();
         return;
       case "ended":
         this.#ended(effect.ended);
     }
   }
 
-  #giveMediaBack(): void {
-    this.#ownsMedia = false;
-    this.#options.media.release();
-    this.#setMedia({ local: undefined, problem: undefined, muted: false, cameraOff: false });
-  }
-
-  async #askMedia(video: boolean): Promise<void> {
-    this.#ownsMedia = true;
-    this.#setMedia({ cameraOff: !video, muted: false });
-    const granted = await this.#options.media.open(video, this.#options.chosen());
-    if (!granted) return;
-    this.#show(granted);
-    this.#setMedia({ cameraOff: !this.#options.media.track("video") });
-    await this.#sendTracks();
-    this.#dispatch({ type: "media-ready" });
+  async #openMedia(video: boolean): Promise<void> {
+    if (await this.#options.media.open(video)) this.#dispatch({ type: "media-ready" });
   }
 
   #open(call: string, peer: Party, offer: string | undefined): void {
+    const { store, media } = this.#options;
     this.#link?.close();
     const on: LinkOptions["on"] = {
       candidate: (candidate) => this.#dispatch({ type: "candidate", call, candidate }),
@@ -267,10 +185,10 @@ export class Session {
       alive: () => this.#dispatch({ type: "alive", call }),
       failed: () => this.#dispatch({ type: "link-failed", call }),
       farewell: (reason) => this.#dispatch({ type: "farewell", call, reason }),
-      remote: (stream) => this.#setMedia({ remote: stream }),
+      remote: (remote) => store.set({ media: { ...store.value.media, remote } }),
       chat: (text) => this.#addChat("them", text),
-      theirs: ({ muted, cameraOff }) => this.#options.store.set({ theirs: { muted, cameraOff } }),
-      open: () => this.#tellMedia(),
+      theirs: ({ muted, cameraOff }) => store.set({ theirs: { muted, cameraOff } }),
+      open: () => media.tell(),
       aside: (aside) => {
         const data = { target: peer.id, call, ...aside };
         const message = "description" in aside ? { type: "description", data } : { type: "icecandidate", data };
@@ -283,7 +201,7 @@ export class Session {
       legacy: peer.legacy,
       on,
     });
-    void this.#sendTracks();
+    media.use(this.#link);
     if (offer !== undefined) void this.#link.takeOffer(offer);
   }
 
@@ -292,34 +210,6 @@ export class Session {
     const call = phase === "idle" ? undefined : this.#call.call;
     const sdp = await this.#link?.[what]();
     if (call !== undefined && sdp !== undefined) this.#dispatch({ type: "described", call, sdp });
-  }
-
-  async #sendTracks(): Promise<void> {
-    const { media, store } = this.#options;
-    const microphone = media.track("audio");
-    // Another microphone is no reason to be heard again.
-    if (microphone) microphone.enabled = !store.value.media.muted;
-    await this.#link?.setTracks(microphone, media.track("video"));
-    this.#tellMedia();
-  }
-
-  #tellMedia(): void {
-    const { media, store } = this.#options;
-    const without = (kind: Kind): boolean => media.track(kind)?.muted ?? true;
-    const message: PeerMessage = {
-      type: "media",
-      data: { muted: store.value.media.muted || without("audio"), cameraOff: without("video") },
-    };
-    this.#link?.say(message);
-  }
-
-  #show(granted: Granted | undefined): void {
-    if (granted) this.#setMedia({ local: granted.stream, problem: granted.problem });
-  }
-
-  #setMedia(change: Partial<AppState["media"]>): void {
-    const { store } = this.#options;
-    store.set({ media: { ...store.value.media, ...change } });
   }
 
   #addChat(from: "me" | "them", text: string): void {
