@@ -800,6 +800,14 @@ describe("stray messages", () => {
     }
   });
 
+  it("that nobody answered is not true of a call that somebody did: another page of theirs rang, too", () => {
+    for (const phase of ["connecting", "connected"]) {
+      const one = page(...(CALLER[phase] as CallEvent[]));
+      one.feed(say(bob, "hangup", "c1", { reason: "no-answer" }));
+      expect(one.call.phase).toBe(phase);
+    }
+  });
+
   it("only the callee can refuse, and only an unanswered call", () => {
     for (const events of [CALLER["preparing"], CALLER["connecting"], CALLER["connected"]] as CallEvent[][]) {
       const one = page(...events);
