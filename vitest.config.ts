@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 import { findBrowser } from "./scripts/browser.mjs";
 
 const E2E_TIMEOUT = 60_000;
+/** A lost call takes 20 s to be given up, and starting many browsers takes long too. */
+const LAN_TIMEOUT = 120_000;
 
 export default defineConfig({
   test: {
@@ -10,9 +12,11 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // A busy machine is no failure.
+          testTimeout: 20_000,
           include: ["src/**/*.test.ts", "test/model/**/*.test.ts", "scripts/*.test.mjs"],
           // These need a browser: see web-test-runner.config.mjs.
-          exclude: ["src/client/components/**", "src/client/link.test.ts"],
+          exclude: ["src/client/components/**", "src/client/link.test.ts", "src/client/tabs.test.ts"],
         },
       },
       {
@@ -25,6 +29,16 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: E2E_TIMEOUT,
           hookTimeout: E2E_TIMEOUT,
+        },
+      },
+      {
+        test: {
+          name: "lan",
+          environment: "node",
+          include: ["test/lan/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: LAN_TIMEOUT,
+          hookTimeout: LAN_TIMEOUT,
         },
       },
     ],

@@ -8,12 +8,14 @@ import { webTestRunnerReporter } from "./scripts/reporters.mjs";
 const AUTOPLAY = "--autoplay-policy=no-user-gesture-required";
 
 export default {
-  files: ["src/client/components/**/*.test.ts", "src/client/link.test.ts"],
+  files: ["src/client/components/**/*.test.ts", "src/client/link.test.ts", "src/client/tabs.test.ts"],
   nodeResolve: true,
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "src/client/tsconfig.json" })],
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: findBrowser() ?? "", args: [...BROWSER_FLAGS, AUTOPLAY] } }),
   ],
+  // A busy machine is no failure.
+  testFramework: { config: { timeout: 20_000 } },
   reporters: [defaultReporter(), webTestRunnerReporter()],
   // Its development build says so in every file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),

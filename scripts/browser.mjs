@@ -51,21 +51,39 @@ export function findBrowser(env = process.env, platform = process.platform) {
 export function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
-  const apt =
-    process.platform === "linux" &&
-    process.getuid?.() === 0 &&
-    candidates(process.env, "linux", ["apt-get"]).some(runnable);
-  if (!apt) throw new Error(`No Chromium, Chrome or Edge was found: ${advice()}, or set CHROME_PATH to one`);
+  if (!hasApt()) throw new Error(`No Chromium, Chrome or Edge was found: ${advice()}, or set CHROME_PATH to one`);
   console.log("No browser was found: installing Chromium with apt-get …");
-  const installed =
-    run("apt-get", "update", "-q") &&
-    run("apt-get", "install", "-yq", "--no-install-recommends", "chromium", "fonts-liberation");
+  const installed = install("chromium", "fonts-liberation");
   const browser = findBrowser();
   if (browser === undefined)
     throw new Error(
       `apt-get ${installed ? "installed no usable" : "could not install"} Chromium, see above: install one, or set CHROME_PATH`,
     );
   return browser;
+}
+
+/**
+ * Make sure that there is a program, which on Debian comes with `pack`; installed if that can be done without asking.
+ * @throws {Error} there is none, with what to do about it
+ */
+export function ensureProgram(/** @type {string} */ name, /** @type {string} */ pack) {
+  const there = () => candidates(process.env, "linux", [name]).some(runnable);
+  if (there()) return;
+  if (hasApt()) {
+    console.log(`There is no ${name}: installing ${pack} with apt-get …`);
+    if (install(pack) && there()) return;
+  }
+  throw new Error(`There is no program ${name}: install ${pack} with your package manager`);
+}
+
+/** Packages can be installed here without asking anybody. */
+function hasApt() {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
+  return candidates(process.env, "linux", ["apt-get"]).some(runnable);
+}
+
+function install(/** @type {string[]} */ ...packages) {
+  return run("apt-get", "update", "-q") && run("apt-get", "install", "-yq", "--no-install-recommends", ...packages);
 }
 
 /** @returns {string[]} */

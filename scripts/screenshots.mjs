@@ -83,6 +83,12 @@ await command(import.meta.url, async () => {
     await shoot(maya, "settings");
     await maya.getByRole("button", { name: "Close" }).click();
 
+    await samira.getByRole("button", { name: "Call Maya" }).click();
+    await maya.getByRole("dialog", { name: "Samira is calling" }).waitFor();
+    await samira.getByRole("button", { name: "Cancel" }).click();
+    await maya.getByText("Missed call from Samira").waitFor();
+    await shoot(maya, "missed");
+
     await maya.getByRole("button", { name: "Call Jonas" }).click();
     await maya.getByText("Ringing…").waitFor();
     await frames(maya, "You");
@@ -100,6 +106,26 @@ await command(import.meta.url, async () => {
     await say(jonas, "Yes! Come down, coffee is ready");
     await maya.getByText("coffee is ready").waitFor();
     await shoot(maya, "chat");
+
+    await maya.goBack();
+    await maya.getByRole("dialog", { name: "Leave the call?" }).waitFor();
+    await shoot(maya, "leave");
+    await maya.getByRole("dialog").getByRole("button", { name: "Hang up" }).click();
+    await jonas.getByText("Maya hung up").waitFor();
+    await shoot(jonas, "hung-up");
+    await maya.getByRole("button", { name: "Call Aiko" }).click();
+    await aiko.getByRole("button", { name: "Decline" }).click();
+    await maya.getByText("Aiko declined").waitFor();
+    await maya.getByRole("button", { name: "Recent calls" }).click();
+    await shoot(maya, "recents");
+    await maya.getByRole("button", { name: "Close" }).click();
+    await maya.getByRole("button", { name: "Stay reachable" }).click();
+    await maya.getByRole("dialog", { name: "Staying reachable" }).waitFor();
+    await shoot(maya, "reachable");
+    const second = await maya.context().newPage();
+    await second.goto(server.url);
+    await second.getByRole("button", { name: "Use here" }).waitFor();
+    await shoot(second, "elsewhere");
     for (const page of [maya, jonas, aiko, samira]) await page.context().close();
   }
 

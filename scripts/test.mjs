@@ -1,6 +1,6 @@
 /**
- * `npm test`: every stage, each even if an earlier one failed; `npm test -- check` (or unit, components, e2e) runs
- * that one. The last line is always `N passed, N failed, N skipped`.
+ * `npm test`: every stage, each even if an earlier one failed; `npm test -- check` (or unit, components, e2e, lan)
+ * runs that one. The last line is always `N passed, N failed, N skipped`.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
+import { INSIDE, inLab, noLab } from "./lan.mjs";
 import { checkPageSize } from "./page.mjs";
 import { command, ensureInstalled, reason, root } from "./setup.mjs";
 
@@ -26,6 +27,7 @@ const STAGES = {
   unit: [["Unit and model tests", () => vitest("unit")]],
   components: [["Component tests", components]],
   e2e: [["End-to-end tests", endToEnd]],
+  lan: [["LAN lab", lan]],
 };
 
 await command(import.meta.url, async () => {
@@ -82,14 +84,30 @@ async function endToEnd() {
   return vitest("e2e");
 }
 
+async function lan() {
+  const why = noLab();
+  if (why !== undefined) {
+    console.log(`The LAN lab is skipped: ${why}`);
+    return { passed: 0, failed: 0, skipped: [{ name: "LAN lab", reason: why }] };
+  }
+  await ensureBuilt();
+  process.env["CHROME_PATH"] = ensureBrowser();
+  return vitest("lan", inLab, { [INSIDE]: "1" });
+}
+
 async function components() {
   process.env["CHROME_PATH"] = ensureBrowser();
   return suite("components", ["node_modules/@web/test-runner/dist/bin.js"]);
 }
 
-function vitest(/** @type {string} */ project) {
+/** @typedef {(command: [string, ...string[]]) => [string, ...string[]]} Wrap how a command is run somewhere else */
+
+/** @type {Wrap} */
+const here = (command) => command;
+
+function vitest(/** @type {string} */ project, wrap = here, env = {}) {
   const reporters = ["--reporter=default", "--reporter=./scripts/reporters.mjs"];
-  return suite(project, ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters]);
+  return suite(project, ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters], wrap, env);
 }
 
 /**
@@ -97,9 +115,10 @@ function vitest(/** @type {string} */ project) {
  * failed, and so has one that ends with an error although all that it counted passed.
  * @returns {Promise<Report>}
  */
-async function suite(/** @type {string} */ name, /** @type {string[]} */ args) {
+async function suite(/** @type {string} */ name, /** @type {string[]} */ args, wrap = here, env = {}) {
   const path = join(scratch, `${name}.json`);
-  const code = await run(process.execPath, args, { env: { ...process.env, TEST_REPORT: path } });
+  const [program, ...rest] = wrap([process.execPath, ...args]);
+  const code = await run(program, rest, { env: { ...process.env, ...env, TEST_REPORT: path } });
   if (!existsSync(path)) throw new Error(`The run ended with code ${code} and without a report`);
   /** @type {Report} */
   const report = JSON.parse(readFileSync(path, "utf8"));

@@ -7,7 +7,8 @@ import { type MissedCalls, MOST, note, noteMissed, type Recents, unseen } from "
 import type { RecentCall } from "./state.ts";
 import { load, save, type Storing } from "./storage.ts";
 
-const KEY = "earshot-calls";
+/** Where they are, in localStorage. */
+export const CALLS = "earshot-calls";
 /** For how long a reloaded page goes on to agree about calls that are over, in milliseconds: as long as anybody may be away. */
 const AGREE = 120_000;
 
@@ -54,7 +55,7 @@ export class CallLog {
   constructor(options: CallLogOptions) {
     this.#options = options;
     this.#now = options.now ?? Date.now;
-    this.#recents = load(KEY, StoredCalls, options.storage) ?? [];
+    this.#recents = load(CALLS, StoredCalls, options.storage) ?? [];
   }
 
   get all(): Recents {
@@ -98,13 +99,13 @@ export class CallLog {
 
   /** Another tab of this browser has changed what is stored. */
   reload(): void {
-    this.#recents = load(KEY, StoredCalls, this.#options.storage) ?? [];
+    this.#recents = load(CALLS, StoredCalls, this.#options.storage) ?? [];
     this.#options.changed(this.#recents);
   }
 
   #set(recents: Recents): void {
     this.#recents = recents;
-    if (!save(KEY, recents, this.#options.storage)) this.#options.unsaved();
+    if (!save(CALLS, recents, this.#options.storage)) this.#options.unsaved();
     this.#options.changed(recents);
   }
 }

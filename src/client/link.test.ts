@@ -22,7 +22,9 @@ function end(polite: boolean, options: Partial<LinkOptions> = {}, other?: () => 
     connect: (configuration) => (connection = new RTCPeerConnection(configuration)),
     on: {
       candidate: (candidate) => void other?.().link.addCandidate(candidate),
+      obstacle: (obstacle) => heard.push(`obstacle ${obstacle}`),
       connected: () => heard.push("connected"),
+      doubt: () => heard.push("doubt"),
       silent: () => heard.push("silent"),
       alive: () => heard.push("alive"),
       failed: () => heard.push("failed"),

@@ -1,20 +1,20 @@
-/**
- * RTCPeerConnection as one link to one person: the first offer and answer, then perfect negotiation (W3C
- * webrtc, 10.7) over the data channel, or over signaling while the channel is silent. It says what it sees and knows no call.
- */
+/** RTCPeerConnection as one link to one person: media, data channel, and whether the other lives. It says what it sees and knows no call. */
 import * as v from "valibot";
-import type { Reason } from "../call/call.ts";
+import type { Obstacle, Reason } from "../call/call.ts";
 import { PeerMessage } from "../protocol/messages.ts";
 import type { Candidate, Description } from "../protocol/messages.ts";
+import { type Aside, Negotiation } from "./negotiation.ts";
+import { obstacleIn } from "./obstacle.ts";
 import { Pulse } from "./pulse.ts";
 
-/** While there is silence, ICE is restarted this often, in milliseconds. */
-const RESTART = 5_000;
+export type { Aside } from "./negotiation.ts";
+
+/** How often it is looked for what stands in the way of a connection that is not made yet, in milliseconds. */
+const LOOK = 1_000;
+/** When sending pictures could not be switched on or off, it is tried again after so long, in milliseconds. */
+const FLOW_AGAIN = 300;
 /** A channel that closes without a word is waited on for this long: the word may come by signaling. */
 const LAST_WORD = 1_000;
-
-/** What the other may send once connected, and what a link itself needs to say when its channel is down. */
-export type Aside = { description: Description } | { candidate: Candidate };
 
 export interface LinkOptions {
   iceServers: RTCIceServer[];
@@ -30,7 +30,11 @@ export interface LinkOptions {
 export interface LinkEvents {
   /** A candidate of ours, before the link is connected. */
   candidate(candidate: Candidate): void;
+  /** What stands in the way of the connection, as far as can be told; undefined if nothing does any more. */
+  obstacle(obstacle: Obstacle | undefined): void;
   connected(): void;
+  /** Nothing was heard for a moment. It may be nothing, but this is the time to see whether signaling still lives. */
+  doubt(): void;
   /** Nothing was heard for `LIMITS.silence`; `since` is the last sign of life (milliseconds since 1970). */
   silent(since: number): void;
   alive(): void;
@@ -56,32 +60,47 @@ export class Link {
   readonly #incoming = new MediaStream();
   readonly #stop = new AbortController();
   readonly #pulse: Pulse;
+  readonly #negotiation: Negotiation;
   #tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
-  /** Steps of negotiation, one after the other. */
-  #steps: Promise<unknown> = Promise.resolve();
-  #early: Candidate[] = [];
   #connected = false;
-  #makingOffer = false;
-  #restarted = 0;
+  /** Pictures are being sent, if there is a camera. */
+  #flows = true;
   #lastWord: ReturnType<typeof setTimeout> | undefined;
+  #looking: ReturnType<typeof setInterval> | undefined;
+  #obstacle: Obstacle | undefined;
 
   constructor(options: LinkOptions) {
     this.#options = options;
     const { iceServers, connect = (configuration) => new RTCPeerConnection(configuration) } = options;
     this.#connection = connect({ iceServers });
     this.#channel = this.#connection.createDataChannel("chat", { negotiated: true, id: 0 });
+    this.#negotiation = new Negotiation({
+      connection: this.#connection,
+      polite: options.polite,
+      doubtful: () => this.#pulse.doubtful,
+      say: (aside, way) => (way === "channel" ? this.#sayAside(aside) : options.on.aside(aside)),
+      failed: (error) => options.on.failed(error),
+    });
     this.#pulse = new Pulse({
       connection: this.#connection,
       legacy: options.legacy,
       beat: () => this.say({ type: "beat" }),
+      doubt: () => {
+        this.#negotiation.repeat();
+        options.on.doubt();
+      },
       silent: (since) => {
         options.on.silent(since);
-        this.restart();
+        this.#setFlow(false);
+        if (!options.legacy) this.#negotiation.lost();
       },
       stillSilent: () => {
-        if (Date.now() - this.#restarted > RESTART) this.restart();
+        if (!options.legacy) this.#negotiation.persist();
       },
-      alive: () => options.on.alive(),
+      alive: () => {
+        this.#setFlow(true);
+        options.on.alive();
+      },
     });
     this.#listen();
   }
@@ -99,7 +118,7 @@ export class Link {
 
   /** As the caller: the offer's SDP. Always one audio and one video transceiver, so that a camera can come later. */
   offer(): Promise<string | undefined> {
-    return this.#step(async () => {
+    return this.#negotiation.step(async () => {
       for (const kind of ["audio", "video"] as const) {
         this.#connection.addTransceiver(this.#tracks[kind] ?? kind, {
           direction: "sendrecv",
@@ -113,57 +132,55 @@ export class Link {
 
   /** As the callee: take the offer while it rings. Reveals nothing. */
   takeOffer(sdp: string): Promise<unknown> {
-    return this.#step(() => this.#setRemote({ type: "offer", sdp }));
+    return this.#negotiation.step(() => this.#negotiation.setRemote({ type: "offer", sdp }));
   }
 
   /** As the callee, once accepted: the answer's SDP. */
   answer(): Promise<string | undefined> {
-    return this.#step(async () => {
+    return this.#negotiation.step(async () => {
       for (const transceiver of this.#connection.getTransceivers()) {
         transceiver.direction = "sendrecv";
         transceiver.sender.setStreams?.(this.#outgoing);
         await transceiver.sender.replaceTrack(this.#tracks[transceiver.receiver.track.kind as "audio" | "video"]);
       }
       await this.#connection.setLocalDescription();
+      this.#lookForObstacles();
       return this.#connection.localDescription?.sdp;
     });
   }
 
   /** As the caller: the callee accepted. */
   takeAnswer(sdp: string): Promise<unknown> {
-    return this.#step(() => this.#setRemote({ type: "answer", sdp }));
+    return this.#negotiation.step(async () => {
+      await this.#negotiation.setRemote({ type: "answer", sdp });
+      this.#lookForObstacles();
+    });
   }
 
   /** A candidate of the other; those that come before their description wait for it. */
   addCandidate(candidate: Candidate): Promise<unknown> {
-    return this.#step(async () => {
-      if (this.#connection.remoteDescription) await this.#add(candidate);
-      else this.#early.push(candidate);
-    });
+    return this.#negotiation.addCandidate(candidate);
   }
 
-  /** The other renegotiates: both sides may do so at once, and the polite one gives way. */
+  /** The other renegotiates, by signaling. */
   redescribe(description: Description): Promise<unknown> {
-    return this.#step(async () => {
-      const collision =
-        description.type === "offer" && (this.#makingOffer || this.#connection.signalingState !== "stable");
-      if (collision && !this.#options.polite) return;
-      // An answer to an offer that was rolled back or answered already.
-      if (description.type === "answer" && this.#connection.signalingState !== "have-local-offer") return;
-      await this.#setRemote(description as RTCSessionDescriptionInit);
-      if (description.type !== "offer") return;
-      await this.#connection.setLocalDescription();
-      this.#describe();
-    });
+    return this.#negotiation.redescribe(description, "signaling");
+  }
+
+  /** Nothing has been heard for a moment, or for longer: everything that helps to find a path should be quick. */
+  get doubtful(): boolean {
+    return this.#pulse.doubtful;
   }
 
   /** Look for a new path now: the network changed, or the old path is silent. */
   restart(): void {
-    if (!this.#connected || this.#options.legacy) return;
-    this.#restarted = Date.now();
-    // An offer that is out may have been lost with the path.
-    if (this.#connection.signalingState === "have-local-offer") this.#describe();
-    else this.#connection.restartIce();
+    if (this.#connected && !this.#options.legacy) this.#negotiation.restart();
+  }
+
+  /** Signaling is new, and what was said by the old one may be lost. Had both fallen silent, then it is the network that changed. */
+  reconnected(): void {
+    if (this.#pulse.doubtful) this.restart();
+    else this.#negotiation.repeat();
   }
 
   /** False if the channel is not open. */
@@ -178,7 +195,9 @@ export class Link {
     if (this.#stop.signal.aborted) return;
     this.#stop.abort();
     this.#pulse.stop();
+    this.#negotiation.close();
     clearTimeout(this.#lastWord);
+    clearInterval(this.#looking);
     if (reason !== undefined && reason !== "gone" && reason !== "declined" && reason !== "busy") {
       this.say(this.#options.legacy ? { type: "disconnect" } : { type: "hangup", data: { reason } });
     }
@@ -192,7 +211,14 @@ export class Link {
     const connection = this.#connection;
     connection.addEventListener("icecandidate", ({ candidate }) => this.#gathered(candidate), { signal });
     connection.addEventListener("connectionstatechange", () => this.#changed(connection.connectionState), { signal });
-    connection.addEventListener("negotiationneeded", () => void this.#renegotiate(), { signal });
+    connection.addEventListener(
+      "negotiationneeded",
+      () => {
+        // The first offer is made by `offer`.
+        if (this.#connected && !legacy) void this.#negotiation.renegotiate();
+      },
+      { signal },
+    );
     connection.addEventListener(
       "track",
       ({ track }) => {
@@ -215,76 +241,58 @@ export class Link {
     );
   }
 
-  /** One step of negotiation after the other. A step that fails ends the link, and gives undefined; so do all after `close`. */
-  #step<T>(work: () => Promise<T>): Promise<T | undefined> {
-    const step = this.#steps.then(async () => {
-      if (this.#stop.signal.aborted) return undefined;
-      try {
-        return await work();
-      } catch (error) {
-        if (!this.#stop.signal.aborted) this.#options.on.failed(error);
-        return undefined;
-      }
-    });
-    this.#steps = step;
-    return step;
+  /** Both are described, and ICE looks for a path. */
+  #lookForObstacles(): void {
+    if (this.#connected || this.#stop.signal.aborted) return;
+    this.#looking = setInterval(() => void this.#lookForObstacle(), LOOK);
   }
 
-  async #setRemote(description: RTCSessionDescriptionInit): Promise<void> {
-    await this.#connection.setRemoteDescription(description);
-    const early = this.#early;
-    this.#early = [];
-    for (const candidate of early) await this.#add(candidate);
+  async #lookForObstacle(): Promise<void> {
+    const obstacle = obstacleIn(await this.#connection.getStats());
+    if (this.#connected || this.#stop.signal.aborted || obstacle === this.#obstacle) return;
+    this.#obstacle = obstacle;
+    this.#options.on.obstacle(obstacle);
   }
 
-  async #add(candidate: Candidate): Promise<void> {
-    try {
-      await this.#connection.addIceCandidate(candidate as RTCIceCandidateInit);
-    } catch {
-      // Of an offer that was ignored, of an older generation, or of a kind that this browser cannot use: one path
-      // fewer. If none is left, the connection state says so.
+  /**
+   * Send no picture into silence. Pictures that waited for the path would come late and hold up those that follow them, and one
+   * that misses earlier ones cannot be shown: what begins anew begins with a whole one.
+   */
+  #setFlow(on: boolean): void {
+    this.#flows = on;
+    for (const { sender, receiver } of this.#connection.getTransceivers()) {
+      const parameters = sender.getParameters();
+      if (receiver.track.kind !== "video" || parameters.encodings.every(({ active }) => active === on)) continue;
+      for (const encoding of parameters.encodings) encoding.active = on;
+      // Not waited for: in Chromium it never ends if an offer is rolled back meanwhile, although it is done.
+      sender.setParameters(parameters).catch(() => this.#setFlowSoon(on));
     }
+  }
+
+  /** The sender was being changed otherwise. */
+  #setFlowSoon(on: boolean): void {
+    setTimeout(() => {
+      if (this.#flows === on && !this.#stop.signal.aborted) this.#setFlow(on);
+    }, FLOW_AGAIN);
   }
 
   #gathered(candidate: RTCIceCandidate | null): void {
     if (!candidate) return;
     const json = candidate.toJSON() as Candidate;
-    if (!this.#connected) this.#options.on.candidate(json);
-    else this.#aside({ candidate: json });
+    if (this.#connected) this.#negotiation.gathered(json);
+    else this.#options.on.candidate(json);
   }
 
-  /** By the channel, which needs nobody; by signaling while nothing comes through the channel. */
-  #aside(aside: Aside): void {
-    if (this.#pulse.silent && this.#options.on.aside(aside)) return;
-    const said = this.say(
-      "description" in aside ? { type: "description", data: aside } : { type: "candidate", data: aside },
-    );
-    if (!said) this.#options.on.aside(aside);
-  }
-
-  #describe(): void {
-    const description = this.#connection.localDescription?.toJSON() as Description | undefined;
-    if (description) this.#aside({ description });
-  }
-
-  /** The browser wants a new offer: after `restartIce`. The first one is made by `offer`. */
-  async #renegotiate(): Promise<void> {
-    if (!this.#connected || this.#options.legacy) return;
-    try {
-      this.#makingOffer = true;
-      await this.#connection.setLocalDescription();
-      this.#describe();
-    } catch (error) {
-      if (!this.#stop.signal.aborted) this.#options.on.failed(error);
-    } finally {
-      this.#makingOffer = false;
-    }
+  #sayAside(aside: Aside): boolean {
+    return this.say("description" in aside ? { type: "description", data: aside } : { type: "candidate", data: aside });
   }
 
   #changed(state: RTCPeerConnectionState): void {
     const { on, legacy } = this.#options;
     if (state === "connected" && !this.#connected) {
       this.#connected = true;
+      clearInterval(this.#looking);
+      this.#negotiation.connected();
       this.#pulse.start();
       on.connected();
     } else if (state === "failed") {
@@ -310,7 +318,7 @@ export class Link {
       case "disconnect":
         return on.farewell("hung-up");
       case "description":
-        return void this.redescribe(message.output.data.description);
+        return void this.#negotiation.redescribe(message.output.data.description, "channel");
       case "candidate":
         return void this.addCandidate(message.output.data.candidate);
       case "beat":

@@ -2,25 +2,33 @@
 import { idle } from "../call/call.ts";
 import type { ServerMessage } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
-import { CallLog } from "./call-log.ts";
+import { Attention } from "./attention.ts";
+import { Awake } from "./awake.ts";
+import { BackGuard } from "./back.ts";
+import { CallLog, CALLS } from "./call-log.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
+import { Devices } from "./devices.ts";
 import { DoubleTap } from "./double-tap.ts";
 import { Media } from "./media.ts";
 import { byName } from "./people.ts";
 import { Presence, deviceOf } from "./presence.ts";
+import { Reachability } from "./reachability.ts";
+import { unseen } from "./recents.ts";
 import { lastTried, reloadFor, shouldReload } from "./reload.ts";
 import { Ringer } from "./ringer.ts";
 import { Session } from "./session.ts";
-import { loadSettings, type Settings, saveSettings } from "./settings.ts";
+import { loadSettings, saveSettings, SETTINGS, type Settings } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
 import type { AppState, Connection, Intent } from "./state.ts";
 import { Store } from "./store.ts";
+import { Tabs } from "./tabs.ts";
 import { chatNotSent, notRemembered, peerUnknown } from "./words.ts";
 
 let settings = loadSettings();
 let iceServers: RTCIceServer[] = [];
 let servedVersion: string | undefined;
+const device = deviceOf(navigator);
 
 const recents = new CallLog({
   changed: (all) => store.set({ recents: all }),
@@ -43,25 +51,42 @@ const store = new Store<AppState>({
   theirs: { muted: false, cameraOff: false },
   recents: recents.all,
   addresses: [],
+  leaving: false,
+  ...(device !== "computer" && Awake.possible && { reachable: { on: false, told: settings.toldAsleep ?? false } }),
 });
 const media = new Media();
 const ringer = new Ringer();
 const taps = new DoubleTap();
+const attention = new Attention();
+const back = new BackGuard(() => store.set({ leaving: true }));
 /** What a tap does that may change the view under the finger. */
 const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up"]);
 
 const signaling = new Signaling({
   url: `wss://${location.host}/rtc`,
+  urgent: () => session.doubtful,
   received,
   changed(connection: Connection) {
     if (connection !== "online") presence.disconnected();
-    if (connection === "replaced") session.replaced();
+    // A connected call needs no server.
+    if (connection === "replaced" && store.value.call.phase !== "connected") session.replaced();
     store.set({ connection });
   },
 });
 
+const tabs = new Tabs({
+  locks: navigator.locks,
+  taken: () => signaling.start(),
+  yielded() {
+    session.replaced();
+    signaling.handOver();
+    store.set({ connection: "replaced" });
+  },
+  elsewhere: () => store.set({ connection: "replaced" }),
+});
+
 const presence = new Presence({
-  device: deviceOf(navigator),
+  device,
   send: (message) => signaling.send(message),
   settings: () => settings,
   remember,
@@ -81,7 +106,11 @@ const session = new Session({
   chosen: () => settings,
   iceServers: () => iceServers,
   send: (message) => signaling.send(message),
+  doubt: () => signaling.wake(),
 });
+
+const devices = new Devices({ store, media, session, settings: () => settings, remember });
+const reachability = new Reachability({ store, told: () => remember({ toldAsleep: true }) });
 
 function received(message: ServerMessage): void {
   switch (message.type) {
@@ -112,31 +141,6 @@ function received(message: ServerMessage): void {
 function remember(change: Partial<Settings>): void {
   settings = { ...settings, ...change };
   if (!saveSettings(settings)) store.set({ notice: notRemembered });
-}
-
-async function listDevices(): Promise<void> {
-  const choices = await media.choices();
-  store.set({ media: { ...store.value.media, ...choices } });
-}
-
-async function preview(on: boolean): Promise<void> {
-  // In a call, camera and microphone are the call's.
-  if (store.value.call.phase !== "idle") return;
-  if (on) {
-    const granted = await media.open(true, settings);
-    if (granted) store.set({ media: { ...store.value.media, local: granted.stream, problem: granted.problem } });
-    await listDevices();
-  } else {
-    media.release();
-    store.set({ media: { ...store.value.media, local: undefined, problem: undefined } });
-  }
-}
-
-async function choose({ cameraId, microphoneId }: { cameraId?: string; microphoneId?: string }): Promise<void> {
-  remember({ ...(cameraId !== undefined && { cameraId }), ...(microphoneId !== undefined && { microphoneId }) });
-  store.set({ media: { ...store.value.media, cameraId: settings.cameraId, microphoneId: settings.microphoneId } });
-  if (cameraId !== undefined) await session.chose("video");
-  if (microphoneId !== undefined) await session.chose("audio");
 }
 
 function rename(typed: string): void {
@@ -181,9 +185,9 @@ async function perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void>
     case "camera":
       return session.camera(intent.off);
     case "choose":
-      return choose(intent);
+      return devices.choose(intent);
     case "preview":
-      return preview(intent.on);
+      return devices.preview(intent.on);
     case "dismiss-notice":
       return store.set({ notice: undefined });
     case "see-missed":
@@ -191,8 +195,19 @@ async function perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void>
     case "clear-recents":
       return recents.clear();
     case "use-here":
-      return signaling.start();
+      return tabs.use();
+    case "stay":
+      return store.set({ leaving: false });
+    case "stay-reachable":
+      return reachability.stay(intent.on);
+    case "told-asleep":
+      return reachability.tell();
   }
+}
+
+/** A tab that is looked at, or in a call, is not taken over without asking. */
+function engage(): void {
+  tabs.engage(document.visibilityState === "visible" || store.value.call.phase !== "idle");
 }
 
 /** Somebody is typing if a text field has the focus and holds something. */
@@ -211,24 +226,39 @@ function reloadIfDue(): boolean {
   return due && reloadFor(servedVersion);
 }
 
-store.subscribe(({ call }) => {
+store.subscribe(({ call, recents }) => {
+  attention.show({ call }, unseen(recents).length);
   presence.setStatus(call.phase === "idle" ? "available" : "busy");
   ringer.play(
     call.phase === "ringing" ? "ring" : call.phase === "calling" && call.reach === "ringing" ? "ringback" : undefined,
   );
-  if (call.phase === "idle") queueMicrotask(reloadIfDue);
+  engage();
+  back.follow(call.phase !== "idle" && call.phase !== "ringing");
+  if (call.phase === "idle") {
+    if (store.value.leaving) store.set({ leaving: false });
+    queueMicrotask(reloadIfDue);
+  }
 });
-media.watch(() => void listDevices());
-void listDevices();
+void devices.list();
 
 addEventListener("pointerdown", ({ clientX: x, clientY: y }) => taps.down({ x, y, at: performance.now() }), true);
 for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => ringer.unlock());
 addEventListener("focusout", () => queueMicrotask(reloadIfDue));
-addEventListener("online", () => {
-  signaling.wake();
+function networkChanged(): void {
   session.networkChanged();
+  signaling.wake();
+}
+addEventListener("online", networkChanged);
+// Where there is one, it tells of another kind of network, such as Wi-Fi, and of estimates, which mean nothing here.
+const { connection } = navigator as Navigator & { connection?: EventTarget & { type?: string } };
+let network = connection?.type;
+connection?.addEventListener("change", () => {
+  if (connection.type === network) return;
+  network = connection.type;
+  networkChanged();
 });
 document.addEventListener("visibilitychange", () => {
+  engage();
   if (document.visibilityState === "visible") signaling.wake();
 });
 addEventListener("pagehide", () => {
@@ -236,21 +266,28 @@ addEventListener("pagehide", () => {
   media.release();
   store.set({ media: { ...store.value.media, local: undefined } });
   signaling.stop();
+  tabs.stop();
 });
 // Another tab of this browser changed something: it is the same person.
-addEventListener("storage", () => {
+addEventListener("storage", ({ key }) => {
+  if (key !== SETTINGS) callsChanged();
+  if (key !== CALLS) settingsChanged();
+});
+function callsChanged(): void {
   recents.reload();
   // A page that is not the phone any more says nothing that is heard.
   session.relisted();
+}
+function settingsChanged(): void {
   const changed = loadSettings();
   if (changed.name === undefined) return;
   settings = changed;
   const { name, cameraId, microphoneId } = settings;
   store.set({ name, media: { ...store.value.media, cameraId, microphoneId } });
-});
+}
 // Back from the browser's page cache: as if just opened.
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted) signaling.start();
+  if (persisted) void tabs.start();
 });
 
 const app = document.querySelector<EarshotApp>("earshot-app");
@@ -260,4 +297,6 @@ if (app) {
     if (!act((event as CustomEvent<Intent>).detail)) event.preventDefault();
   });
 }
-signaling.start();
+engage();
+void tabs.start();
+reachability.start();

@@ -83,6 +83,9 @@ export class Media {
   /** Called when an open device ends by itself: it was unplugged, or another program took it. */
   onTaken: ((kind: Kind) => void) | undefined;
 
+  /** Called when the system pauses an open device, or lets it go on: a phone that is locked, or takes another call. */
+  onPaused: (() => void) | undefined;
+
   /** Be told when a device is plugged in or out. */
   watch(changed: () => void): void {
     this.#devices?.addEventListener("devicechange", changed);
@@ -99,12 +102,17 @@ export class Media {
       for (const track of tracks) if (!wanted(track.kind as Kind)) track.stop();
       if (!kinds.some(wanted)) return undefined;
       const live = tracks.filter((track) => wanted(track.kind as Kind));
-      for (const track of live) track.addEventListener("ended", () => this.onTaken?.(track.kind as Kind));
+      for (const track of live) this.#observe(track);
       this.#stream = new MediaStream([...(this.#stream?.getTracks() ?? []), ...live]);
       return { stream: this.#stream, ...(problem !== undefined && { problem }) };
     });
     this.#asking = turn;
     return turn;
+  }
+
+  #observe(track: MediaStreamTrack): void {
+    track.addEventListener("ended", () => this.onTaken?.(track.kind as Kind));
+    for (const event of ["mute", "unmute"]) track.addEventListener(event, () => this.onPaused?.());
   }
 
   /** Nobody waits for older requests any more: the browser's question may stand unanswered for ever. */

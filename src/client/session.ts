@@ -7,10 +7,10 @@ import type { CallLog } from "./call-log.ts";
 import { Link, type LinkOptions } from "./link.ts";
 import type { Chosen, Granted, Kind, Media } from "./media.ts";
 import type { People } from "./people.ts";
-import type { AppState } from "./state.ts";
+import type { AppState, Choice } from "./state.ts";
 import type { Store } from "./store.ts";
 import { CallTimers } from "./timers.ts";
-import { deviceTaken, howItEnded, someone, wasMissed } from "./words.ts";
+import { devicePaused, deviceTaken, howItEnded, nowUsing, someone, wasMissed } from "./words.ts";
 
 export interface SessionOptions {
   store: Store<AppState>;
@@ -21,6 +21,8 @@ export interface SessionOptions {
   iceServers(): RTCIceServer[];
   /** By the server; false while there is no connection. */
   send(message: SignalMessage): boolean;
+  /** Nothing is heard from the other: see whether the server is. */
+  doubt(): void;
 }
 
 /** What a new call begins with. */
@@ -37,6 +39,7 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     options.media.onTaken = (kind) => void this.#taken(kind);
+    options.media.onPaused = () => this.#paused();
   }
 
   dial(peer: Peer): void {
@@ -87,16 +90,22 @@ export class Session {
   /** The connection to the server is new, or another page has ended a call: say again what may have been lost. */
   relisted(): void {
     this.#dispatch({ type: "relisted" });
+    this.#link?.reconnected();
   }
 
-  /** This identity was opened elsewhere: what is not connected yet cannot go on here. A connected call needs no server. */
+  /** The user goes on elsewhere: the call is over here, whatever its phase. */
   replaced(): void {
-    if (this.#call.phase !== "connected") this.#dispatch({ type: "replaced" });
+    this.#dispatch({ type: "replaced" });
   }
 
   /** This device is on another network now. */
   networkChanged(): void {
     this.#link?.restart();
+  }
+
+  /** A call that is on hears nothing: the way to the server should be found quickly. */
+  get doubtful(): boolean {
+    return this.#link?.doubtful ?? false;
   }
 
   mute(muted: boolean): void {
@@ -158,11 +167,39 @@ export class Session {
     if (!amended || latest) store.set({ notice: wasMissed(ended) ? undefined : howItEnded(ended) });
   }
 
-  /** The call goes on with what there is. */
+  /** A microphone was plugged in. It is used at once, unless the user has chosen another one. */
+  async pluggedIn(microphone: Choice): Promise<void> {
+    const { media, chosen } = this.#options;
+    if (!this.#ownsMedia || !media.track("audio")) return;
+    if ((chosen().microphoneId ?? microphone.id) !== microphone.id) return;
+    await this.#useMicrophone({ microphoneId: microphone.id });
+  }
+
+  /** The call goes on with what there is: without a headset, with the microphone behind it. */
   async #taken(kind: Kind): Promise<void> {
-    const { media } = this.#options;
+    const { media, chosen } = this.#options;
+    if (kind === "audio" && this.#ownsMedia && (await this.#useMicrophone(chosen()))) return;
     this.#setMedia({ local: media.stream, problem: deviceTaken(kind), ...(kind === "video" && { cameraOff: true }) });
     await this.#sendTracks();
+  }
+
+  /** Go on with this microphone, and say so. False if none can be had. */
+  async #useMicrophone(chosen: Chosen): Promise<boolean> {
+    const { media, store } = this.#options;
+    const granted = await media.replace("audio", chosen);
+    const track = media.track("audio");
+    if (!granted || !track) return false;
+    this.#setMedia({ local: granted.stream });
+    store.set({ notice: nowUsing(track.label) });
+    await this.#sendTracks();
+    return true;
+  }
+
+  /** What the system holds back is shown on both sides, until it gives it again. */
+  #paused(): void {
+    const kind = (["audio", "video"] as const).find((kind) => this.#options.media.track(kind)?.muted);
+    this.#setMedia({ problem: kind && devicePaused(kind) });
+    this.#tellMedia();
   }
 
   #perform(effect: Effect): void {
@@ -223,7 +260,9 @@ export class Session {
     this.#link?.close();
     const on: LinkOptions["on"] = {
       candidate: (candidate) => this.#dispatch({ type: "candidate", call, candidate }),
+      obstacle: (obstacle) => this.#dispatch({ type: "obstructed", call, obstacle }),
       connected: () => this.#dispatch({ type: "connected", call, at: Date.now() }),
+      doubt: () => this.#options.doubt(),
       silent: (at) => this.#dispatch({ type: "silent", call, at }),
       alive: () => this.#dispatch({ type: "alive", call }),
       failed: () => this.#dispatch({ type: "link-failed", call }),
@@ -265,11 +304,11 @@ export class Session {
   }
 
   #tellMedia(): void {
-    const { muted } = this.#options.store.value.media;
-    const { media } = this.#options;
+    const { media, store } = this.#options;
+    const without = (kind: Kind): boolean => media.track(kind)?.muted ?? true;
     const message: PeerMessage = {
       type: "media",
-      data: { muted: muted || !media.track("audio"), cameraOff: !media.track("video") },
+      data: { muted: store.value.media.muted || without("audio"), cameraOff: without("video") },
     };
     this.#link?.say(message);
   }

@@ -4,7 +4,8 @@ import { Peer } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
 import { load, save, type Storing } from "./storage.ts";
 
-const KEY = "earshot";
+/** Where they are, in localStorage. */
+export const SETTINGS = "earshot";
 
 const text = (max: number) => v.fallback(v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(max))), undefined);
 
@@ -23,6 +24,8 @@ const Settings = v.object({
   token: text(256),
   cameraId: text(512),
   microphoneId: text(512),
+  /** The user has read that a phone that sleeps cannot ring. */
+  toldAsleep: v.fallback(v.optional(v.boolean()), undefined),
 });
 
 /** Each field is absent until it is known. */
@@ -30,10 +33,10 @@ export type Settings = v.InferOutput<typeof Settings>;
 
 /** What is stored, as far as it is valid. Browsers that forbid storage give nothing. */
 export function loadSettings(storage?: Storing): Settings {
-  return load(KEY, Settings, storage) ?? {};
+  return load(SETTINGS, Settings, storage) ?? {};
 }
 
 /** Store these settings. Returns false if the browser does not allow that; the page then works until it is closed. */
 export function saveSettings(settings: Settings, storage?: Storing): boolean {
-  return save(KEY, settings, storage);
+  return save(SETTINGS, settings, storage);
 }

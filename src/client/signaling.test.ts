@@ -55,14 +55,17 @@ const last = (): FakeSocket => sockets.at(-1) as FakeSocket;
 let received: { type: string }[];
 let changes: string[];
 let signaling: Signaling;
+let urgent: boolean;
 
 beforeEach(() => {
   sockets.length = 0;
   vi.stubGlobal("WebSocket", FakeSocket);
   vi.useFakeTimers();
   [received, changes] = [[], []];
+  urgent = false;
   signaling = new Signaling({
     url: URL,
+    urgent: () => urgent,
     received: (message) => received.push(message),
     changed: (connection) => changes.push(connection),
   });
@@ -283,5 +286,52 @@ describe("the watchdog", () => {
     expect(sockets).toHaveLength(2);
     vi.advanceTimersByTime(1_000);
     expect(socket.sent).toHaveLength(said);
+  });
+});
+
+describe("while a call is in trouble", () => {
+  beforeEach(() => {
+    vi.spyOn(Math, "random").mockReturnValue(1 - Number.EPSILON);
+  });
+
+  it("a dead connection is found out in 0.5 s, and replaced at once", () => {
+    online();
+    urgent = true;
+    signaling.wake();
+    vi.advanceTimersByTime(499);
+    expect(changes).not.toContain("offline");
+    vi.advanceTimersByTime(1);
+    expect(changes).toContain("offline");
+    expect(untilNext()).toBeLessThanOrEqual(110);
+  });
+
+  it("attempts follow each other closely, and are given up early", () => {
+    online();
+    urgent = true;
+    last().end(1006);
+    untilNext();
+    for (let n = 0; n < 10; n++) expect(untilNext()).toBeLessThanOrEqual(1_620);
+  });
+
+  it("it is not slower afterwards", () => {
+    online();
+    urgent = true;
+    last().end(1006);
+    for (let n = 0; n < 10; n++) untilNext();
+    urgent = false;
+    last().end(1006);
+    expect(untilNext()).toBeLessThanOrEqual(1_010);
+  });
+
+  it("an attempt that began long before is begun anew", () => {
+    signaling.start();
+    vi.advanceTimersByTime(2_000);
+    urgent = true;
+    signaling.wake();
+    expect(sockets[0]?.closedWith).toBe(4000);
+    untilNext();
+    expect(sockets).toHaveLength(2);
+    signaling.wake();
+    expect(sockets).toHaveLength(2);
   });
 });

@@ -2,7 +2,7 @@
 import type { Call, Ended } from "../call/call.ts";
 import type { Peer } from "../protocol/messages.ts";
 
-/** How the page and the server stand: `replaced` means that Earshot was opened elsewhere with this identity. */
+/** How the page and the server stand: `replaced` means that Earshot is open elsewhere with this identity. */
 export type Connection = "connecting" | "online" | "offline" | "replaced";
 
 /** One line of the conversation beside a call. `at` is in milliseconds since 1970. */
@@ -43,6 +43,13 @@ export interface MediaState {
   readonly problem?: string | undefined;
 }
 
+/** A page cannot ring on a phone that sleeps: the screen can be kept on, dimmed, for as long as the user wants. */
+export interface Reachable {
+  readonly on: boolean;
+  /** The user has read that a phone that sleeps cannot ring. */
+  readonly told: boolean;
+}
+
 export interface AppState {
   readonly connection: Connection;
   /** Absent until the first visit's question has been answered. */
@@ -58,6 +65,10 @@ export interface AppState {
   readonly notice?: string | undefined;
   /** The calls of late, newest first. */
   readonly recents: readonly RecentCall[];
+  /** The user wanted to leave the page in a call, and is asked whether that was meant. */
+  readonly leaving: boolean;
+  /** How a device that one carries can stay reachable; absent on others. */
+  readonly reachable?: Reachable | undefined;
   /** Addresses at which others can open this page, best first. */
   readonly addresses: readonly string[];
 }
@@ -79,7 +90,12 @@ export type Intent =
   /** The user has taken note of the missed calls. */
   | { type: "see-missed" }
   | { type: "clear-recents" }
-  | { type: "use-here" };
+  | { type: "use-here" }
+  /** The user does not want to leave the call after all. */
+  | { type: "stay" }
+  | { type: "stay-reachable"; on: boolean }
+  /** The user has read that a phone that sleeps cannot ring. */
+  | { type: "told-asleep" };
 
 /** Say what the user wants, from any element below the app. False if it could not be done. */
 export function intend(element: EventTarget, intent: Intent): boolean {

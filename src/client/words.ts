@@ -1,5 +1,5 @@
 /** The sentences that people read. */
-import type { Calling, Connecting, Ended, Obstacle, Preparing } from "../call/call.ts";
+import type { Call, Calling, Connecting, Ended, Obstacle, Preparing } from "../call/call.ts";
 import type { Peer } from "../protocol/messages.ts";
 import { MAX_NAME } from "../protocol/name.ts";
 import type { Connection, RecentCall } from "./state.ts";
@@ -9,6 +9,8 @@ export const NAME_RULE = `Please enter a name of 1 to ${MAX_NAME} characters.`;
 /** Stands for a caller whose name is not known. */
 export const someone = "Somebody";
 export const peerUnknown = "They aren't here any more";
+export const screenGoesOff =
+  "This browser could not keep the screen on. Is the battery low? The device's own settings can let the screen stay on for longer.";
 export const chatNotSent = "Your message was not sent: the connection is not up. Please send it again in a moment.";
 export const notRemembered =
   "This browser keeps nothing for Earshot, so it will ask again next time. A private window, or blocked site data, does that.";
@@ -21,10 +23,28 @@ export function missedCalls(names: readonly string[]): string {
   return names.length > 1 ? `${names.length} missed calls from ${who}` : missedCall(who);
 }
 
+/** The page's title: who calls, or how many calls the user has not taken note of. */
+export function titleOf(call: Call, missed: number): string {
+  if (call.phase === "ringing") return `${call.peer.name} is calling`;
+  return missed > 0 ? `(${missed}) Earshot` : "Earshot";
+}
+
 /** A device ended in the middle of a call, or of the preview. */
 export function deviceTaken(kind: "audio" | "video"): string {
   const [device, without] = kind === "audio" ? ["microphone", "heard"] : ["camera", "seen"];
   return `Your ${device} stopped: it was unplugged, or another program took it. You are not ${without} any more.`;
+}
+
+/** Another device goes on where one was plugged in, or out. */
+export function nowUsing(label: string): string {
+  return `Now using ${label || "another microphone"}.`;
+}
+
+/** The system holds a device back, and will give it again. */
+export function devicePaused(kind: "audio" | "video"): string {
+  return kind === "audio"
+    ? "Your microphone is paused by this device. You are not heard at the moment."
+    : "Your camera is paused by this device. You are not seen at the moment.";
 }
 
 /** Somebody called in vain. */

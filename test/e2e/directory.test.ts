@@ -131,19 +131,6 @@ describe("the directory", () => {
     await sees(bob, ["Ann"]);
     expect(await identity(bob)).toEqual(before);
   });
-
-  it("is used in one tab at a time", async () => {
-    const ann = await enter("Ann");
-    const bob = await enter("Bob");
-    const second = await ann.context.newPage();
-    await second.goto(server.url);
-    await second.getByRole("button", { name: "Call Bob" }).waitFor();
-    await ann.button("Use here").waitFor();
-    await sees(bob, ["Ann"]);
-    await ann.button("Use here").click();
-    await ann.button("Call Bob").waitFor();
-    await second.getByRole("button", { name: "Use here" }).waitFor();
-  });
 });
 
 describe("a server that restarts in mid-call", () => {

@@ -14,11 +14,26 @@ const START_WITHIN = 20_000;
 /** What a page should do at once may take this long on a busy machine. */
 const WAIT = 12_000;
 
+/** Where a program runs: as it is, or by way of another one, as one of these arguments. */
+export interface Place {
+  /** The address of this machine there. */
+  readonly address: string;
+  /** What comes before a command, so that it runs there. */
+  readonly enter: readonly string[];
+}
+
+const HERE: Place = { address: "127.0.0.1", enter: [] };
+
 /** A server process of its own, with its own state folder, certificate and port. */
 export class Server {
+  readonly #place: Place;
   readonly folder = mkdtempSync(join(tmpdir(), "earshot-e2e-"));
   #process: ChildProcess | undefined;
   #url = "";
+
+  constructor(place = HERE) {
+    this.#place = place;
+  }
 
   get url(): string {
     return this.#url;
@@ -27,11 +42,13 @@ export class Server {
   /** Start, or start again on the same port. `dist` is where the built app is. */
   async start(dist = join(ROOT, "dist")): Promise<void> {
     const port = this.#url ? new URL(this.#url).port : "0";
-    const server = spawn(process.execPath, [join(dist, "server/main.js")], {
+    const { address, enter } = this.#place;
+    const [program = process.execPath, ...args] = [...enter, process.execPath, join(dist, "server/main.js")];
+    const server = spawn(program, args, {
       cwd: this.folder,
       env: {
         ...process.env,
-        HOST: "127.0.0.1",
+        HOST: address,
         PORT: port,
         EARSHOT_HOME: this.folder,
         KEY: "",
@@ -46,7 +63,7 @@ export class Server {
       const timer = setTimeout(() => reject(new Error(`The server did not start: ${printed}`)), START_WITHIN);
       const read = (chunk: Buffer): void => {
         printed += chunk.toString();
-        const [url] = /https:\/\/127\.0\.0\.1:\d+/u.exec(printed) ?? [];
+        const [url] = /https:\/\/[\d.]+:\d+/u.exec(printed) ?? [];
         if (url === undefined || !printed.includes("Ctrl-C")) return;
         clearTimeout(timer);
         resolve(url);
@@ -72,14 +89,15 @@ export class Server {
   }
 }
 
-export async function launch(flags: string[] = []): Promise<Browser> {
-  const executablePath = process.env["CHROME_PATH"];
+/** Start a browser; `wrapper` is a program that starts it elsewhere. */
+export async function launch(flags: string[] = [], wrapper?: string): Promise<Browser> {
+  const executablePath = wrapper ?? process.env["CHROME_PATH"];
   if (!executablePath) throw new Error("No browser: set CHROME_PATH to a Chromium, Chrome or Edge");
   return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags] });
 }
 
 // In every page, before its scripts: what a test wants to count, gathered where the page makes it.
-function instrument(): void {
+function instrument({ small }: { small: boolean }): void {
   const probe = {
     connections: [] as RTCPeerConnection[],
     tracks: [] as MediaStreamTrack[],
@@ -99,7 +117,9 @@ function instrument(): void {
   if (mediaDevices) {
     const ask = mediaDevices.getUserMedia.bind(mediaDevices);
     mediaDevices.getUserMedia = async (constraints) => {
-      const stream = await ask(constraints);
+      const { video } = constraints ?? {};
+      const picture = video && small ? { ...(video !== true && video), width: 320, height: 240, frameRate: 15 } : video;
+      const stream = await ask({ ...constraints, ...(picture !== undefined && { video: picture }) });
       probe.tracks.push(...stream.getTracks());
       return stream;
     };
@@ -126,6 +146,10 @@ export interface OpenOptions {
   prepare?: () => void;
   /** Another path of this origin: the page there is "not found", and empty. */
   path?: string;
+  /** Pictures as large as the page asks for. They are small otherwise: encoding them is most of what a test costs. */
+  fullSize?: boolean;
+  /** What the browser says that it is: a phone, say. */
+  userAgent?: string;
 }
 
 /** One person at one browser of their own. */
@@ -134,12 +158,13 @@ export class Person {
   readonly context: BrowserContext;
   readonly page: Page;
   /** What went wrong in the page: uncaught errors, console errors, requests to another host. */
-  readonly complaints: string[] = [];
+  readonly complaints: string[];
 
-  private constructor(name: string, context: BrowserContext, page: Page) {
+  private constructor(name: string, context: BrowserContext, page: Page, complaints: string[] = []) {
     this.name = name;
     this.context = context;
     this.page = page;
+    this.complaints = complaints;
   }
 
   /** Open the page, without joining. */
@@ -147,26 +172,41 @@ export class Person {
     browser: Browser,
     server: { readonly url: string },
     name: string,
-    { size = { width: 1280, height: 800 }, prepare, path }: OpenOptions = {},
+    { size = { width: 1280, height: 800 }, prepare, path, userAgent, fullSize = false }: OpenOptions = {},
   ): Promise<Person> {
-    const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: size });
+    const context = await browser.newContext({
+      ignoreHTTPSErrors: true,
+      viewport: size,
+      ...(userAgent !== undefined && { userAgent }),
+    });
     context.setDefaultTimeout(WAIT);
-    await context.addInitScript(instrument);
+    await context.addInitScript(instrument, { small: !fullSize });
     if (prepare) await context.addInitScript(prepare);
-    const page = await context.newPage();
-    const person = new Person(name, context, page);
-    page.on("pageerror", (error) => person.complaints.push(String(error)));
+    const person = new Person(name, context, await context.newPage());
+    person.#watch(person.page, server);
+    await person.page.goto(server.url + (path ?? ""));
+    return person;
+  }
+
+  /** One more tab of the same browser, and so the same person. */
+  async anotherTab(server: { readonly url: string }): Promise<Person> {
+    const tab = new Person(this.name, this.context, await this.context.newPage(), this.complaints);
+    this.#watch(tab.page, server);
+    await tab.page.goto(server.url);
+    return tab;
+  }
+
+  #watch(page: Page, server: { readonly url: string }): void {
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
       // The server is stopped on purpose now and then.
       const expected = /WebSocket connection|ERR_CONNECTION_REFUSED|404/u.test(message.text());
-      if (message.type() === "error" && !expected) person.complaints.push(message.text());
+      if (message.type() === "error" && !expected) this.complaints.push(message.text());
     });
     page.on("request", (request) => {
       if (!request.url().startsWith(server.url) && !/^(data|blob):/u.test(request.url()))
-        person.complaints.push(`request to ${request.url()}`);
+        this.complaints.push(`request to ${request.url()}`);
     });
-    await page.goto(server.url + (path ?? ""));
-    return person;
   }
 
   /** Give a name, as on a first visit, and wait for the directory. */
@@ -188,12 +228,20 @@ export class Person {
     return this.page.getByRole("region", { name: `Call with ${name}` });
   }
 
-  status(text: string): Locator {
+  status(text: string | RegExp): Locator {
     return this.page.getByRole("status").filter({ hasText: text });
   }
 
   async call(name: string): Promise<void> {
     await this.button(`Call ${name}`).click();
+  }
+
+  /** Answer the call that rings, and wait until both are in it. */
+  async accept(caller: Person, how = "Accept"): Promise<void> {
+    await this.prompt(caller.name).waitFor();
+    await this.button(how).click();
+    await caller.inCallWith(this.name).waitFor();
+    await this.inCallWith(caller.name).waitFor();
   }
 
   /** The prompt for a call from `name`. */
@@ -292,7 +340,7 @@ export async function until<T>(
     const value = await probe();
     if (good(value)) return value;
     if (Date.now() > end)
-      throw new Error(`Still waiting for ${what} after ${ms} ms; last seen: ${JSON.stringify(value)}`);
+      throw new Error(`Still waiting for ${what} after ${ms} ms; last seen: ${JSON.stringify(value)?.slice(-400)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -4,47 +4,10 @@
  */
 import { expect, it } from "vitest";
 import { type Person, stage } from "./earshot.ts";
+import { watchFirstFrame } from "./first-frame.ts";
 
 const RUNS = 5;
 const { join } = stage();
-
-interface Speed {
-  clicked?: number;
-  firstFrame?: number;
-}
-
-declare global {
-  interface Window {
-    speed: Speed;
-    firstFrame(connection: RTCPeerConnection): Promise<number>;
-  }
-}
-
-/** In every page: the moments of Accept and of the first decoded frame, in milliseconds since 1970. */
-function watch(): void {
-  window.speed = {};
-  window.firstFrame = async (connection) => {
-    for (;;) {
-      let frames = 0;
-      (await connection.getStats()).forEach((report) => {
-        if (report.type === "inbound-rtp" && report.kind === "video") frames += report.framesDecoded ?? 0;
-      });
-      if (frames > 0) return performance.timeOrigin + performance.now();
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  };
-  const Native = RTCPeerConnection;
-  window.RTCPeerConnection = class extends Native {
-    constructor(configuration?: RTCConfiguration) {
-      super(configuration);
-      this.addEventListener("connectionstatechange", () => {
-        if (this.connectionState === "connecting")
-          void window.firstFrame(this).then((at) => (window.speed.firstFrame = at));
-      });
-    }
-  };
-  addEventListener("click", () => (window.speed.clicked = performance.timeOrigin + performance.now()), true);
-}
 
 /** Two connections in one page, the callee having set the offer: from the answer's making to the first frame on both sides. */
 async function baseline(): Promise<number> {
@@ -76,8 +39,8 @@ const median = (numbers: number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
 
 it("prints the time from Accept to the first remote frame", async () => {
-  const ann = await join("Ann", { prepare: watch });
-  const bob = await join("Bob", { prepare: watch });
+  const ann = await join("Ann", { prepare: watchFirstFrame, fullSize: true });
+  const bob = await join("Bob", { prepare: watchFirstFrame, fullSize: true });
   const times = { caller: [] as number[], callee: [] as number[], browser: [] as number[] };
   for (let run = 0; run < RUNS; run++) {
     times.browser.push(await bob.page.evaluate(baseline));

@@ -6,12 +6,15 @@ import { StoreController } from "../controllers/store.ts";
 import { intend } from "../state.ts";
 import type { AppState } from "../state.ts";
 import type { Store } from "../store.ts";
-import { missedCalls, troubleWith } from "../words.ts";
 import "./call.ts";
 import "./directory.ts";
-import { close, earshot } from "./icons.ts";
+import { earshot } from "./icons.ts";
 import "./incoming.ts";
+import "./notices.ts";
+import "./leave.ts";
 import "./outgoing.ts";
+import "./reachable.ts";
+import "./recents.ts";
 import "./settings.ts";
 import { base } from "./styles.ts";
 import "./welcome.ts";
@@ -20,7 +23,7 @@ import "./welcome.ts";
 @customElement("earshot-app")
 export class EarshotApp extends LitElement {
   @property({ attribute: false }) store: Store<AppState> | undefined;
-  @state() private settings = false;
+  @state() private sheet: "settings" | "recents" | undefined;
   #state = new StoreController(this, () => this.store);
   #phase: Call["phase"] = "idle";
   #opener: HTMLElement | undefined;
@@ -54,66 +57,6 @@ export class EarshotApp extends LitElement {
         height: 3rem;
         color: var(--accent);
       }
-      .notices {
-        position: fixed;
-        right: calc(var(--gap-4) + var(--right));
-        bottom: calc(var(--gap-4) + var(--bottom));
-        left: calc(var(--gap-4) + var(--left));
-        z-index: 1;
-        display: flex;
-        flex-direction: column;
-        align-items: center;
-        gap: var(--gap-2);
-        pointer-events: none;
-      }
-      .incall {
-        bottom: calc(8rem + var(--bottom));
-      }
-      .notices > div {
-        display: flex;
-        align-items: center;
-        gap: var(--gap-3);
-        max-width: 36rem;
-        min-height: 3rem;
-        padding: var(--gap-1) var(--gap-2) var(--gap-1) var(--gap-4);
-        border: 1px solid var(--line);
-        border-radius: 1.5rem;
-        background: var(--surface);
-        color: var(--text);
-        box-shadow: var(--shadow);
-        pointer-events: auto;
-        animation: rise var(--calm) both;
-      }
-      .notices .waiting {
-        padding-right: var(--gap-6);
-        /* Most starts find the server at once: those should not flash. */
-        animation-delay: 400ms;
-      }
-      .notices p {
-        padding: var(--gap-1) 0;
-        overflow-wrap: anywhere;
-      }
-      .waiting::before {
-        content: "";
-        flex: none;
-        width: 1.25rem;
-        height: 1.25rem;
-        border: 2px solid var(--line);
-        border-top-color: var(--accent);
-        border-radius: 50%;
-        animation: turn 1s linear infinite;
-      }
-      @keyframes turn {
-        to {
-          transform: rotate(1turn);
-        }
-      }
-      @keyframes rise {
-        from {
-          opacity: 0;
-          transform: translateY(1rem);
-        }
-      }
     `,
   ];
 
@@ -121,13 +64,12 @@ export class EarshotApp extends LitElement {
     const phase = this.#state.value?.call.phase ?? "idle";
     if (phase !== "idle" && this.#phase === "idle") this.#opener = focused();
     // The camera is the call's now.
-    if (phase !== "idle" && phase !== "ringing") this.settings = false;
+    if (phase !== "idle" && phase !== "ringing") this.sheet = undefined;
   }
 
   override updated(): void {
     const call = this.#state.value?.call;
     const phase = call?.phase ?? "idle";
-    document.title = call?.phase === "ringing" ? `${call.peer.name} is calling` : "Earshot";
     if (phase === "idle" && this.#phase !== "idle" && this.#opener?.isConnected) this.#opener.focus();
     this.#phase = phase;
   }
@@ -135,32 +77,11 @@ export class EarshotApp extends LitElement {
   override render() {
     const state = this.#state.value;
     if (!state) return nothing;
-    const inCall = state.call.phase === "connected";
-    return html`${this.#page(state)} ${this.#call(state)}
-      <div role="status" class="notices ${inCall ? "incall" : ""}">
-        ${inCall || !state.name ? nothing : this.#trouble(state)} ${this.#missed(state)}
-        ${state.notice ? this.#notice(state.notice, "dismiss-notice") : nothing}
-      </div>`;
+    return html`${this.#page(state)} ${this.#reachable(state)} ${this.#call(state)}
+      <earshot-notices .state=${state}></earshot-notices>`;
   }
 
-  #missed({ recents }: AppState) {
-    const callers = unseen(recents).map(({ ended }) => ended.peer.name);
-    return callers.length > 0 ? this.#notice(missedCalls(callers.reverse()), "see-missed") : nothing;
-  }
-
-  #notice(sentence: string, dismiss: "dismiss-notice" | "see-missed") {
-    return html`<div>
-      <p>${sentence}</p>
-      <button class="quiet" aria-label="Dismiss" @click=${() => intend(this, { type: dismiss })}>${close}</button>
-    </div>`;
-  }
-
-  #trouble({ connection }: AppState) {
-    const trouble = troubleWith(connection);
-    return trouble ? html`<div class="waiting"><p>${trouble}</p></div>` : nothing;
-  }
-
-  #page({ connection, name, people, addresses, media, call }: AppState) {
+  #page({ connection, name, people, addresses, media, call, recents, reachable }: AppState) {
     const inCall = call.phase === "connected";
     if (connection === "replaced" && !inCall) return this.#elsewhere();
     if (name === undefined) return html`<earshot-welcome .media=${media}></earshot-welcome>`;
@@ -169,18 +90,35 @@ export class EarshotApp extends LitElement {
         .name=${name}
         .people=${people}
         .addresses=${addresses}
+        .missed=${unseen(recents).length}
+        .reachable=${reachable}
         ?online=${connection === "online"}
-        @settings=${() => (this.settings = true)}
+        @settings=${() => (this.sheet = "settings")}
+        @recents=${() => (this.sheet = "recents")}
       ></earshot-directory>
-      ${
-        this.settings
-          ? html`<earshot-settings
-              .name=${name}
-              .media=${media}
-              @close=${() => (this.settings = false)}
-            ></earshot-settings>`
-          : nothing
-      }`;
+      ${this.#sheet(name, { media, people, recents })}`;
+  }
+
+  #sheet(name: string, { media, people, recents }: Pick<AppState, "media" | "people" | "recents">) {
+    const closed = () => (this.sheet = undefined);
+    switch (this.sheet) {
+      case "settings":
+        return html`<earshot-settings .name=${name} .media=${media} @close=${closed}></earshot-settings>`;
+      case "recents":
+        return html`<earshot-recents .recents=${recents} .people=${people} @close=${closed}></earshot-recents>`;
+      default:
+        return nothing;
+    }
+  }
+
+  /** In a call the screen is the call's; an incoming one shows above. */
+  #reachable({ reachable, name, connection, recents, call }: AppState) {
+    if (!reachable?.on || name === undefined || (call.phase !== "idle" && call.phase !== "ringing")) return nothing;
+    return html`<earshot-reachable
+      .name=${name}
+      ?offline=${connection !== "online"}
+      .missed=${unseen(recents).length}
+    ></earshot-reachable>`;
   }
 
   #elsewhere() {
@@ -192,7 +130,13 @@ export class EarshotApp extends LitElement {
     </main>`;
   }
 
-  #call({ call, media, theirs, chat }: AppState) {
+  #call(state: AppState) {
+    const { call, leaving } = state;
+    const leave = html`<earshot-leave .name=${call.phase === "idle" ? "" : call.peer.name}></earshot-leave>`;
+    return html`${this.#inPhase(state)} ${leaving && call.phase !== "idle" ? leave : nothing}`;
+  }
+
+  #inPhase({ call, media, theirs, chat }: AppState) {
     switch (call.phase) {
       case "idle":
         return nothing;

@@ -1,9 +1,11 @@
 import { css } from "lit";
+import { rows } from "./rows.ts";
 import { base } from "./styles.ts";
 
 /** How the directory is laid out: one column, each person a row that is a button. */
 export const styles = [
   base,
+  rows,
   css`
     :host {
       display: flex;
@@ -38,6 +40,22 @@ export const styles = [
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    .recents {
+      position: relative;
+    }
+    .count {
+      position: absolute;
+      top: 0.125rem;
+      right: 0;
+      min-width: 1.25rem;
+      padding: 0 0.25rem;
+      border-radius: 99rem;
+      background: var(--no);
+      color: #fff;
+      font-size: 0.75rem;
+      font-weight: 700;
+      line-height: 1.25rem;
+    }
     button.quiet .icon {
       color: inherit;
     }
@@ -49,59 +67,6 @@ export const styles = [
     h2 {
       margin: var(--gap-6) 0 var(--gap-3);
       font-size: var(--title);
-    }
-    ul {
-      list-style: none;
-    }
-    .people {
-      border: 1px solid var(--line);
-      border-radius: var(--round);
-      overflow: hidden;
-      background: var(--surface);
-    }
-    li {
-      position: relative;
-      display: flex;
-      align-items: center;
-      gap: var(--gap-3);
-      min-height: 4.5rem;
-      padding: var(--gap-3) var(--gap-4);
-    }
-    li + li::before {
-      content: "";
-      position: absolute;
-      top: 0;
-      right: 0;
-      left: 4.75rem;
-      border-top: 1px solid var(--line);
-    }
-    li:hover {
-      background: var(--hover);
-    }
-    .person {
-      flex: 1;
-      min-width: 0;
-    }
-    .person b {
-      display: block;
-      /* Room for letters that reach out to the left, such as J. */
-      margin-left: -2px;
-      padding-left: 2px;
-      overflow: hidden;
-      font-weight: 600;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-    .person span {
-      display: flex;
-      align-items: center;
-      gap: var(--gap-1);
-      color: var(--soft);
-      font-size: var(--small);
-    }
-    .person .icon {
-      width: 1.125rem;
-      height: 1.125rem;
     }
     .seat {
       position: relative;
@@ -127,24 +92,6 @@ export const styles = [
     }
     .away earshot-avatar {
       filter: saturate(0.4);
-    }
-    li button {
-      background: var(--tint);
-      color: var(--accent);
-    }
-    /* The whole row is the button. */
-    li button::after {
-      content: "";
-      position: absolute;
-      inset: 0;
-    }
-    li button:focus-visible {
-      outline: none;
-    }
-    li button:focus-visible::after {
-      outline: 3px solid var(--focus);
-      outline-offset: -3px;
-      border-radius: calc(var(--round) - 1px);
     }
     .empty {
       display: flex;
@@ -189,6 +136,29 @@ export const styles = [
       font-weight: 600;
       overflow-wrap: anywhere;
       user-select: all;
+    }
+    .asleep {
+      display: grid;
+      grid-template-columns: auto 1fr;
+      gap: var(--gap-2) var(--gap-3);
+      margin-top: var(--gap-4);
+      padding: var(--gap-4);
+      border-radius: var(--round);
+      background: var(--tint);
+      font-size: var(--small);
+    }
+    .asleep .icon {
+      color: var(--accent);
+    }
+    .asleep div {
+      display: flex;
+      grid-column: 1 / -1;
+      justify-content: flex-end;
+      gap: var(--gap-2);
+    }
+    .asleep .quiet {
+      padding: 0 var(--gap-4);
+      color: var(--text);
     }
     .invite {
       padding: var(--gap-4) var(--gap-2);

@@ -112,4 +112,35 @@ describe("earshot-directory", () => {
       element.remove();
     }
   });
+
+  it("tells how many calls were missed, and opens the list of recent ones", async () => {
+    const element = await show();
+    let opened = 0;
+    element.addEventListener("recents", () => opened++);
+    const button = one("button", "Recent calls");
+    expect(textOf(button)).to.equal("");
+    element.missed = 3;
+    await element.updateComplete;
+    expect(textOf(button)).to.equal("3");
+    expect(textOf(element)).to.contain("3 missed");
+    button.click();
+    expect(opened).to.equal(1);
+  });
+
+  it("says once that a phone that sleeps cannot ring, and offers to stay reachable", async () => {
+    const said = listen();
+    const element = await show();
+    expect(all("button", "Stay reachable")).to.have.length(0);
+    element.reachable = { on: false, told: false };
+    await element.updateComplete;
+    expect(textOf(element)).to.contain("A phone that sleeps cannot ring");
+    await expect(element).to.be.accessible();
+    one("button", "Got it").click();
+    one("button", "Stay reachable").click();
+    expect(said).to.deep.equal([{ type: "told-asleep" }, { type: "stay-reachable", on: true }]);
+    element.reachable = { on: false, told: true };
+    await element.updateComplete;
+    expect(textOf(element)).not.to.contain("cannot ring");
+    one("button", "Stay reachable");
+  });
 });

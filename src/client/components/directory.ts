@@ -3,18 +3,23 @@ import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Peer } from "../../protocol/messages.ts";
 import { intend } from "../state.ts";
+import type { Reachable } from "../state.ts";
 import { statusOf } from "../words.ts";
 import "./avatar.ts";
 import { styles } from "./directory-styles.ts";
-import { devices, earshot, phone, settings } from "./icons.ts";
+import { devices, earshot, moon, phone, recent, settings } from "./icons.ts";
 
 const DEVICE_NAMES = { phone: "Phone", tablet: "Tablet", computer: "Computer" };
 
-/** Who is here; a tap on somebody calls them. Says `settings` when these are wanted. */
+/** Who is here; a tap on somebody calls them. Says `settings` and `recents` when these are wanted. */
 @customElement("earshot-directory")
 export class EarshotDirectory extends LitElement {
   @property() name = "";
   @property({ attribute: false }) people: readonly Peer[] = [];
+  /** How many missed calls the user has not taken note of. */
+  @property({ type: Number }) missed = 0;
+  /** On devices that one carries. */
+  @property({ attribute: false }) reachable: Reachable | undefined;
   @property({ attribute: false }) addresses: readonly string[] = [];
   /** The list is the server's; without it, an empty one says nothing about who is here. */
   @property({ type: Boolean }) online = false;
@@ -27,20 +32,34 @@ export class EarshotDirectory extends LitElement {
         ${earshot}
         <h1>Earshot</h1>
         <span class="me">${this.name}</span>
+        ${
+          this.reachable?.told
+            ? html`<button class="quiet" aria-label="Stay reachable" @click=${this.#stayReachable}>${moon}</button>`
+            : nothing
+        }
+        <button
+          class="quiet recents"
+          aria-label="Recent calls"
+          aria-describedby="missed"
+          @click=${() => this.dispatchEvent(new Event("recents"))}
+        >
+          ${recent}${this.missed > 0 ? html`<span class="count" aria-hidden="true">${Math.min(this.missed, 99)}</span>` : nothing}
+        </button>
+        <span id="missed" class="unseen">${this.missed > 0 ? `${this.missed} missed` : nothing}</span>
         <button class="quiet" aria-label="Settings" @click=${() => this.dispatchEvent(new Event("settings"))}>
           ${settings}
         </button>
       </header>
       <main>
         ${people.length > 0 ? html`<h2>People nearby</h2>` : this.#empty()}
-        <ul role="list" aria-label="People nearby" class=${people.length > 0 ? "people" : ""}>
+        <ul role="list" aria-label="People nearby" class=${people.length > 0 ? "rows" : ""}>
           ${repeat(
             people,
             ({ id }) => id,
             (peer) => this.#person(peer),
           )}
         </ul>
-        ${people.length > 0 ? this.#invitation() : nothing}
+        ${people.length > 0 ? this.#invitation() : nothing} ${this.#asleep()}
       </main>`;
   }
 
@@ -60,6 +79,26 @@ export class EarshotDirectory extends LitElement {
       </button>
     </li>`;
   }
+
+  /** Nobody expects that a page cannot ring in a pocket: said once. */
+  #asleep() {
+    if (!this.reachable || this.reachable.told) return nothing;
+    return html`<section class="asleep" aria-label="Staying reachable">
+      ${moon}
+      <p>
+        <b>A phone that sleeps cannot ring.</b> Keep Earshot open in front of you to be called, or let it keep the
+        screen on, dimmed.
+      </p>
+      <div>
+        <button class="quiet" @click=${() => intend(this, { type: "told-asleep" })}>Got it</button>
+        <button class="primary" @click=${this.#stayReachable}>Stay reachable</button>
+      </div>
+    </section>`;
+  }
+
+  #stayReachable = (): void => {
+    intend(this, { type: "stay-reachable", on: true });
+  };
 
   #invitation() {
     const [address] = this.addresses;

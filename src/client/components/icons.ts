@@ -21,6 +21,10 @@ export const settings = icon(
   svg`<path d="M3.5 8h8m6 0h3m-17 8h3m6 0h8" /><circle cx="14.5" cy="8" r="3" /><circle cx="9.5" cy="16" r="3" />`,
 );
 export const close = icon(svg`<path d="m6 6 12 12M18 6 6 18" />`);
+export const recent = icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7.5V12l3 2" />`);
+export const outgoing = icon(svg`<path d="M6.5 17.5 17 7M9 6.5h8.5V15" />`);
+export const incoming = icon(svg`<path d="M17.5 6.5 7 17M6.5 9v8.5H15" />`);
+export const moon = icon(svg`<path d="M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z" />`);
 export const send = icon(svg`<path d="M12 19.5v-15m-6.5 6.5L12 4.5l6.5 6.5" />`);
 export const person = icon(svg`<circle cx="12" cy="8.5" r="4" /><path d="M4.5 20a7.5 7.5 0 0 1 15 0" />`);
 export const speaker = icon(

@@ -7,7 +7,7 @@ import "./devices.ts";
 import { close } from "./icons.ts";
 import "./name-form.ts";
 import "./self.ts";
-import { base } from "./styles.ts";
+import { base, sheet } from "./styles.ts";
 
 /** Name, camera and microphone; says `close` when it is done with. */
 @customElement("earshot-settings")
@@ -23,47 +23,12 @@ export class EarshotSettings extends LitElement {
 
   static override styles = [
     base,
+    sheet,
     css`
-      dialog {
-        width: min(28rem, 100%);
-        max-width: none;
-        max-height: 100%;
-        padding: var(--gap-4);
-        padding-bottom: calc(var(--gap-4) + var(--bottom));
-        border: 1px solid var(--line);
-        border-radius: var(--round);
-        overflow: auto;
-        background: var(--surface);
-        color: var(--text);
-        box-shadow: var(--shadow);
-        animation: rise var(--calm);
-      }
-      dialog::backdrop {
-        background: #0009;
-      }
-      header {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        margin-bottom: var(--gap-3);
-      }
       earshot-self {
         aspect-ratio: 16 / 9;
         margin-bottom: var(--gap-4);
         border-radius: var(--radius);
-      }
-      /* On a phone it comes up from below, where the thumb is. */
-      @media (max-width: 32rem) {
-        dialog {
-          margin: auto 0 0;
-          border-radius: var(--round) var(--round) 0 0;
-        }
-      }
-      @keyframes rise {
-        from {
-          opacity: 0;
-          transform: translateY(1rem);
-        }
       }
     `,
   ];

@@ -51,6 +51,7 @@ export const online: AppState = {
   media,
   theirs: { muted: false, cameraOff: false },
   recents: [],
+  leaving: false,
   addresses: ["https://192.168.1.23:3000/", "https://10.0.0.5:3000/"],
 };
 

@@ -1,0 +1,134 @@
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { unseen } from "../recents.ts";
+import { intend } from "../state.ts";
+import type { AppState, Intent } from "../state.ts";
+import { missedCalls, troubleWith } from "../words.ts";
+import { close } from "./icons.ts";
+import { base } from "./styles.ts";
+
+/** What there is to tell, at the lower edge: how a call ended, which were missed, and that the server is looked for. */
+@customElement("earshot-notices")
+export class EarshotNotices extends LitElement {
+  @property({ attribute: false }) state!: AppState;
+
+  static override styles = [
+    base,
+    css`
+      .notices {
+        position: fixed;
+        right: calc(var(--gap-4) + var(--right));
+        bottom: calc(var(--gap-4) + var(--bottom));
+        left: calc(var(--gap-4) + var(--left));
+        z-index: 1;
+        display: flex;
+        flex-direction: column;
+        align-items: center;
+        gap: var(--gap-2);
+        pointer-events: none;
+      }
+      .incall {
+        bottom: calc(8rem + var(--bottom));
+      }
+      .notice {
+        display: flex;
+        align-items: center;
+        gap: var(--gap-3);
+        max-width: 36rem;
+        min-height: 3rem;
+        padding: var(--gap-1) var(--gap-2) var(--gap-1) var(--gap-4);
+        border: 1px solid var(--line);
+        border-radius: 1.5rem;
+        background: var(--surface);
+        color: var(--text);
+        box-shadow: var(--shadow);
+        pointer-events: auto;
+        animation: rise var(--calm) both;
+      }
+      .waiting {
+        padding-right: var(--gap-6);
+        /* Most starts find the server at once: those should not flash. */
+        animation-delay: 400ms;
+      }
+      p {
+        padding: var(--gap-1) 0;
+        overflow-wrap: anywhere;
+      }
+      .back {
+        flex: none;
+        padding: 0 var(--gap-3);
+        color: var(--accent);
+        font-weight: 600;
+      }
+      .back:hover {
+        background: var(--hover);
+      }
+      .waiting::before {
+        content: "";
+        flex: none;
+        width: 1.25rem;
+        height: 1.25rem;
+        border: 2px solid var(--line);
+        border-top-color: var(--accent);
+        border-radius: 50%;
+        animation: turn 1s linear infinite;
+      }
+      @keyframes turn {
+        to {
+          transform: rotate(1turn);
+        }
+      }
+      @keyframes rise {
+        from {
+          opacity: 0;
+          transform: translateY(1rem);
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { call, name, notice } = this.state;
+    const inCall = call.phase === "connected";
+    return html`<div role="status" class="notices ${inCall ? "incall" : ""}">
+      ${inCall || name === undefined ? nothing : this.#trouble()} ${this.#missed()}
+      ${notice ? this.#notice(notice, { type: "dismiss-notice" }) : nothing}
+    </div>`;
+  }
+
+  #trouble() {
+    const trouble = troubleWith(this.state.connection);
+    return trouble ? html`<div class="notice waiting"><p>${trouble}</p></div>` : nothing;
+  }
+
+  #missed() {
+    const { recents, people, call } = this.state;
+    // In a call, only who called in it: older news can wait.
+    const since = call.phase === "connected" ? call.since : 0;
+    const callers = unseen(recents)
+      .filter(({ until }) => until >= since)
+      .map(({ ended }) => ended.peer);
+    if (callers.length === 0) return nothing;
+    const [latest] = callers;
+    const alone = callers.every(({ id }) => id === latest?.id) && people.some(({ id }) => id === latest?.id);
+    const back =
+      latest && alone && call.phase === "idle"
+        ? html`<button
+            class="back"
+            aria-label="Ring back ${latest.name}"
+            @click=${() => intend(this, { type: "dial", peer: latest.id })}
+          >
+            Ring back
+          </button>`
+        : nothing;
+    return this.#notice(missedCalls(callers.map(({ name }) => name).reverse()), { type: "see-missed" }, back);
+  }
+
+  #notice(sentence: string, dismiss: Intent, more: unknown = nothing) {
+    return html`<div class="notice">
+      <p>${sentence}</p>
+      ${more}
+      <button class="quiet" aria-label="Dismiss" @click=${() => intend(this, dismiss)}>${close}</button>
+    </div>`;
+  }
+}

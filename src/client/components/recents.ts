@@ -1,0 +1,148 @@
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Peer } from "../../protocol/messages.ts";
+import { intend } from "../state.ts";
+import type { RecentCall } from "../state.ts";
+import { momentOf, summaryOf, wasMissed } from "../words.ts";
+import "./avatar.ts";
+import { close, incoming, outgoing, phone } from "./icons.ts";
+import { rows } from "./rows.ts";
+import { base, sheet } from "./styles.ts";
+
+/** The calls of late, and a button to call back whoever is here; says `close` when it is done with. */
+@customElement("earshot-recents")
+export class EarshotRecents extends LitElement {
+  @property({ attribute: false }) recents: readonly RecentCall[] = [];
+  @property({ attribute: false }) people: readonly Peer[] = [];
+  /** Asked to clear the list, and not yet whether that was meant. */
+  @state() private clearing = false;
+  @query("dialog") private dialog!: HTMLDialogElement;
+  /** Missed calls that were news when this was opened: they stand out until it is closed. */
+  #news: ReadonlySet<string> = new Set();
+
+  static override styles = [
+    base,
+    sheet,
+    rows,
+    css`
+      li {
+        min-height: 4rem;
+        padding: var(--gap-2) var(--gap-3);
+      }
+      li:not(.here):hover {
+        background: none;
+      }
+      .person > span {
+        flex-wrap: wrap;
+        column-gap: var(--gap-2);
+      }
+      .person > span > span {
+        display: flex;
+        align-items: center;
+        gap: var(--gap-1);
+      }
+      .missed b,
+      .missed .what {
+        color: var(--wrong);
+      }
+      .news {
+        background: var(--tint);
+      }
+      .news button {
+        background: var(--surface);
+      }
+      .empty {
+        padding: var(--gap-8) var(--gap-4);
+        color: var(--soft);
+        text-align: center;
+        text-wrap: balance;
+      }
+      .clear {
+        display: block;
+        margin: var(--gap-3) auto 0;
+        padding: 0 var(--gap-4);
+        border-radius: var(--radius);
+      }
+      .clear.sure {
+        color: var(--wrong);
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#news = new Set(this.recents.filter(({ seen }) => !seen).map(({ ended }) => ended.call));
+    intend(this, { type: "see-missed" });
+  }
+
+  override firstUpdated(): void {
+    this.dialog.showModal();
+  }
+
+  override render() {
+    const { recents } = this;
+    return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}>
+      <header>
+        <h2 id="title">Recent calls</h2>
+        <button class="quiet" aria-label="Close" @click=${() => this.dialog.close()}>${close}</button>
+      </header>
+      ${
+        recents.length === 0
+          ? html`<p class="empty">No calls yet. The calls you make, take and miss will be listed here.</p>`
+          : html`<ul role="list" aria-labelledby="title" class="rows">
+                ${repeat(
+                  recents,
+                  ({ ended }) => ended.call,
+                  (recent) => this.#row(recent),
+                )}
+              </ul>
+              ${this.#clear()}`
+      }
+    </dialog>`;
+  }
+
+  #row(recent: RecentCall) {
+    const { ended, at } = recent;
+    const { peer, direction } = ended;
+    const here = this.people.some(({ id }) => id === peer.id);
+    const kind = [here && "here", wasMissed(ended) && "missed", this.#news.has(ended.call) && "news"];
+    return html`<li class=${kind.filter(Boolean).join(" ")}>
+      <earshot-avatar who=${peer.id} name=${peer.name}></earshot-avatar>
+      <div class="person">
+        <b>${peer.name}</b>
+        <span>
+          <span class="what">${direction === "incoming" ? incoming : outgoing} ${summaryOf(recent)}</span>
+          <span>${momentOf(at, Date.now())}</span>
+          ${here ? nothing : html`<span>Not here now</span>`}
+        </span>
+      </div>
+      ${
+        here
+          ? html`<button
+              aria-label="Ring back ${peer.name}"
+              @click=${() => intend(this, { type: "dial", peer: peer.id })}
+            >
+              ${phone}
+            </button>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  /** Two taps, since nothing brings the list back. */
+  #clear() {
+    const { clearing } = this;
+    return html`<button
+      class="clear quiet ${clearing ? "sure" : ""}"
+      @click=${() => {
+        if (clearing) intend(this, { type: "clear-recents" });
+        this.clearing = !clearing;
+      }}
+      @blur=${() => (this.clearing = false)}
+    >
+      ${clearing ? "Clear them all?" : "Clear the list"}
+    </button>`;
+  }
+}

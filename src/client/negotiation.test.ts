@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Candidate, Description } from "../protocol/messages.ts";
+import { type Aside, Negotiation, type Way } from "./negotiation.ts";
+
+/** As much of a peer connection as negotiation sees: states, versions, and credentials that a restart changes. */
+class FakeConnection {
+  signalingState = "stable";
+  localDescription: (Description & { toJSON(): Description }) | null = null;
+  remoteDescription: Description | null = null;
+  rolledBack = 0;
+  readonly added: Candidate[] = [];
+  readonly #name: string;
+  #version = 1;
+  onNeeded: () => void = () => undefined;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  restartIce(): void {
+    queueMicrotask(() => this.onNeeded());
+  }
+
+  async setLocalDescription(): Promise<void> {
+    const type = this.signalingState === "have-remote-offer" ? "answer" : "offer";
+    const sdp = `v=0\r\no=- ${this.#name.length} ${++this.#version} IN IP4 127.0.0.1\r\n`;
+    const description: Description = { type, sdp };
+    this.localDescription = { ...description, toJSON: () => description };
+    this.signalingState = type === "offer" ? "have-local-offer" : "stable";
+  }
+
+  async setRemoteDescription(description: Description): Promise<void> {
+    if (description.type === "answer" && this.signalingState !== "have-local-offer") throw new Error("wrong state");
+    if (description.type === "offer" && this.signalingState === "have-local-offer") this.rolledBack++;
+    this.remoteDescription = description;
+    this.signalingState = description.type === "offer" ? "have-remote-offer" : "stable";
+  }
+
+  async addIceCandidate(candidate: Candidate): Promise<void> {
+    if (candidate.candidate === "stale") throw new Error("of another generation");
+    this.added.push(candidate);
+  }
+}
+
+interface Side {
+  connection: FakeConnection;
+  negotiation: Negotiation;
+  said: [Way, Aside][];
+  doubtful: boolean;
+  open: Set<Way>;
+}
+
+function side(name: string, polite: boolean): Side {
+  const connection = new FakeConnection(name);
+  const made: Omit<Side, "negotiation"> = {
+    connection,
+    said: [],
+    doubtful: false,
+    open: new Set(["channel", "signaling"]),
+  };
+  const negotiation = new Negotiation({
+    connection: connection as unknown as RTCPeerConnection,
+    polite,
+    doubtful: () => made.doubtful,
+    say: (aside, way) => made.open.has(way) && made.said.push([way, aside]) > 0,
+    failed: (error) => expect.fail(String(error)),
+  });
+  connection.onNeeded = () => void negotiation.renegotiate();
+  negotiation.connected();
+  return Object.assign(made, { negotiation });
+}
+
+let caller: Side;
+let callee: Side;
+beforeEach(() => {
+  vi.useFakeTimers();
+  [caller, callee] = [side("caller", false), side("callee", true)];
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+const short = ([way, aside]: [Way, Aside]): string =>
+  `${"description" in aside ? aside.description.type : aside.candidate.candidate} by ${way}`;
+const said = (side: Side): string[] => side.said.map(short);
+
+/** What one has said comes to the other: all of it, in order, or only what `kept` lets through. */
+async function deliver(from: Side, to: Side, kept: (n: number) => boolean = () => true): Promise<void> {
+  for (const [n, [way, aside]] of from.said.splice(0).entries()) {
+    if (!kept(n)) continue;
+    if ("description" in aside) void to.negotiation.redescribe(aside.description, way);
+    else void to.negotiation.addCandidate(aside.candidate);
+    await settle();
+  }
+}
+
+describe("renegotiation", () => {
+  it("goes by the channel, or by signaling where the channel may be dead", async () => {
+    caller.negotiation.restart();
+    await settle();
+    expect(said(caller)).toEqual(["offer by channel"]);
+    await deliver(caller, callee);
+    expect(said(callee)).toEqual(["answer by channel"]);
+    await deliver(callee, caller);
+    caller.doubtful = true;
+    caller.negotiation.restart();
+    await settle();
+    expect(said(caller)).toEqual(["offer by signaling"]);
+  });
+
+  it("answers by the way that the offer came, since the channel may be dead for the other only", async () => {
+    caller.doubtful = true;
+    caller.negotiation.restart();
+    await settle();
+    await deliver(caller, callee);
+    callee.negotiation.gathered({ candidate: "one" });
+    expect(said(callee)).toEqual(["answer by signaling", "one by signaling"]);
+  });
+
+  it("needs no server", async () => {
+    for (const side of [caller, callee]) {
+      side.open.delete("signaling");
+      side.doubtful = true;
+    }
+    caller.negotiation.lost();
+    await settle();
+    for (let n = 0; n < 30; n++) {
+      await settle(100);
+      caller.negotiation.persist();
+    }
+    // Once: the channel delivers it when it can.
+    expect(said(caller)).toEqual(["offer by channel"]);
+    await deliver(caller, callee);
+    await deliver(callee, caller);
+    expect(caller.connection.signalingState).toBe("stable");
+  });
+
+  it("says an offer again that nobody answers, and takes the answer once", async () => {
+    caller.doubtful = callee.doubtful = true;
+    caller.negotiation.lost();
+    await settle(1_100);
+    caller.negotiation.persist();
+    expect(said(caller)).toEqual(["offer by signaling", "offer by signaling"]);
+    await deliver(caller, callee);
+    expect(said(callee)).toEqual(["answer by signaling", "answer by signaling"]);
+    const [first, second] = callee.said.map(([, aside]) => aside);
+    expect(first).toEqual(second);
+    await deliver(callee, caller);
+    expect(caller.connection.signalingState).toBe("stable");
+  });
+
+  it("lets the caller begin where both see trouble; the callee begins when nothing comes", async () => {
+    caller.doubtful = callee.doubtful = true;
+    for (const { negotiation } of [caller, callee]) negotiation.lost();
+    await settle(900);
+    callee.negotiation.persist();
+    await settle();
+    expect(said(callee)).toEqual([]);
+    expect(said(caller)).toHaveLength(1);
+    await settle(200);
+    callee.negotiation.persist();
+    await settle();
+    expect(said(callee)).toEqual(["offer by signaling"]);
+  });
+
+  it("does not begin anew while the other's offer is fresh", async () => {
+    caller.doubtful = callee.doubtful = true;
+    callee.negotiation.restart();
+    await settle();
+    await deliver(callee, caller);
+    caller.said.length = 0;
+    caller.negotiation.lost();
+    await settle();
+    expect(said(caller)).toEqual([]);
+  });
+
+  it("settles offers that cross, also if the caller's was lost", async () => {
+    caller.doubtful = callee.doubtful = true;
+    for (const { negotiation } of [caller, callee]) negotiation.restart();
+    await settle();
+    await deliver(caller, callee, () => false);
+    // The callee's offer shows the caller that its own did not arrive.
+    await deliver(callee, caller);
+    expect(said(caller)).toEqual(["offer by signaling"]);
+    await deliver(caller, callee);
+    await deliver(callee, caller);
+    expect([caller.connection.signalingState, callee.connection.signalingState]).toEqual(["stable", "stable"]);
+    expect([caller.connection.rolledBack, callee.connection.rolledBack]).toEqual([0, 1]);
+  });
+
+  it("ignores what comes late by the other way", async () => {
+    caller.negotiation.restart();
+    await settle();
+    const late = caller.said.map((each) => each);
+    await deliver(caller, callee);
+    const answer = callee.said.map((each) => each);
+    await deliver(callee, caller);
+    caller.negotiation.restart();
+    await settle();
+    await deliver(caller, callee);
+    const newest = callee.connection.remoteDescription;
+    callee.said.length = 0;
+    // The first offer at the callee, and the first answer at the caller, whose second offer waits for its own.
+    caller.said.push(...late);
+    callee.said.push(...answer);
+    await deliver(caller, callee);
+    await deliver(callee, caller);
+    expect(callee.connection.remoteDescription).toBe(newest);
+    expect(caller.connection.signalingState).toBe("have-local-offer");
+  });
+
+  it("goes on after a candidate of an older generation", async () => {
+    await caller.negotiation.setRemote({ type: "offer", sdp: "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\n" });
+    for (const candidate of ["stale", "fresh"]) void caller.negotiation.addCandidate({ candidate });
+    await settle();
+    expect(caller.connection.added).toEqual([{ candidate: "fresh" }]);
+  });
+});

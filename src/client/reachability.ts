@@ -1,0 +1,50 @@
+/** A page cannot ring on a phone that sleeps: its screen is kept on, dimmed, for as long as the user wants. */
+import * as v from "valibot";
+import { Awake } from "./awake.ts";
+import type { AppState } from "./state.ts";
+import { load, save } from "./storage.ts";
+import type { Store } from "./store.ts";
+import { screenGoesOff } from "./words.ts";
+
+const KEY = "earshot-reachable";
+const session = (): Storage => sessionStorage;
+
+export interface ReachabilityOptions {
+  store: Store<AppState>;
+  /** The user has read now that a phone that sleeps cannot ring. */
+  told(): void;
+}
+
+export class Reachability {
+  readonly #options: ReachabilityOptions;
+  readonly #awake = new Awake();
+
+  constructor(options: ReachabilityOptions) {
+    this.#options = options;
+  }
+
+  /** The page is opened: go on as before a reload for a new version, which must not let the phone fall asleep. */
+  start(): void {
+    if (this.#options.store.value.reachable && load(KEY, v.boolean(), session)) void this.stay(true);
+  }
+
+  /** Keep the screen on from now on, or let it go off again. */
+  async stay(on: boolean): Promise<void> {
+    const { store } = this.#options;
+    this.tell();
+    store.set({ reachable: { on, told: true } });
+    save(KEY, on, session);
+    if (on && (await this.#awake.keep())) return;
+    if (on) store.set({ reachable: { on: false, told: true }, notice: screenGoesOff });
+    await this.#awake.release();
+  }
+
+  /** The user has read what a phone cannot do: do not say it again. */
+  tell(): void {
+    const { store, told } = this.#options;
+    const { reachable } = store.value;
+    if (!reachable || reachable.told) return;
+    store.set({ reachable: { ...reachable, told: true } });
+    told();
+  }
+}

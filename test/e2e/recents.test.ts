@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { framesGoOn, type Person, stage, until } from "./earshot.ts";
+
+const { join } = stage();
+
+const title = (person: Person, expected: string): Promise<string> =>
+  until(
+    `the title ${expected}`,
+    () => person.page.title(),
+    (seen) => seen === expected,
+  );
+
+/** In the page: `asleep()` is what a phone does that is put into a pocket. Its socket dies without a goodbye; a reload wakes it. */
+function canSleep(): void {
+  const sockets: WebSocket[] = [];
+  const Native = WebSocket;
+  const open = class extends Native {
+    constructor(url: string | URL) {
+      super(url);
+      sockets.push(this);
+    }
+  };
+  const asleep = (): void => {
+    // Where nobody answers.
+    window.WebSocket = class extends Native {
+      constructor() {
+        super(`wss://${location.host}/nowhere`);
+      }
+    };
+    for (const socket of sockets) socket.close(4000);
+  };
+  Object.assign(window, { WebSocket: open, asleep });
+}
+
+async function putAway(person: Person): Promise<void> {
+  await person.page.evaluate(() => (window as unknown as { asleep(): void }).asleep());
+}
+
+/** The rows of the list of recent calls, which is then open. */
+async function recents(person: Person): Promise<string[]> {
+  await person.button("Recent calls").click();
+  return person.page.getByRole("dialog", { name: "Recent calls" }).getByRole("listitem").allInnerTexts();
+}
+
+describe("recent calls", () => {
+  it("count what was missed in title and icon, over a reload, until it is seen; and call back", async () => {
+    const ann = await join("Ann");
+    const bob = await join("Bob");
+    const icon = (): Promise<string | undefined> =>
+      bob.page.evaluate(() => document.querySelector<HTMLLinkElement>("link[rel=icon]")?.href);
+    const plain = await icon();
+    await ann.call("Bob");
+    await bob.prompt("Ann").waitFor();
+    await title(bob, "Ann is calling");
+    await ann.button("Cancel").click();
+    await title(bob, "(1) Earshot");
+    await until("a badge on the icon", icon, (href) => href?.startsWith("data:image/png") ?? false);
+    await bob.page.reload();
+    await title(bob, "(1) Earshot");
+    await bob.status("Missed call from Ann").waitFor();
+
+    const rows = await recents(bob);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatch(/Ann\s+Missed call/);
+    await title(bob, "Earshot");
+    expect(await icon()).toBe(plain);
+    await bob.button("Ring back Ann").click();
+    await ann.accept(bob);
+    await framesGoOn(ann);
+  });
+
+  it("say on both sides which way a call went, and how long it was", async () => {
+    const ann = await join("Ann");
+    const bob = await join("Bob");
+    await ann.call("Bob");
+    await bob.accept(ann);
+    await framesGoOn(ann);
+    await ann.button("Hang up").click();
+    await bob.status("Ann hung up").waitFor();
+    expect((await recents(ann))[0]).toMatch(/Bob\s+Outgoing call, 0:\d\d/);
+    expect((await recents(bob))[0]).toMatch(/Ann\s+Incoming call, 0:\d\d/);
+    await ann.button("Clear the list").click();
+    await ann.button("Clear them all?").click();
+    await ann.page.getByText("No calls yet").waitFor();
+    await ann.page.reload();
+    expect(await recents(ann)).toEqual([]);
+  });
+});
+
+describe("somebody who is away", () => {
+  it("can be called: the caller reads so, and it rings at once on return", async () => {
+    const ann = await join("Ann");
+    const bob = await join("Bob", { prepare: canSleep });
+    await ann.button("Call Bob").waitFor();
+    await putAway(bob);
+    await ann.list.getByText("Away").waitFor();
+    await ann.call("Bob");
+    await ann.page.getByText("Trying to reach Bob…").waitFor();
+    await bob.page.reload();
+    await ann.page.getByText("Ringing…").waitFor();
+    await bob.accept(ann);
+    await framesGoOn(ann);
+    await framesGoOn(bob);
+  });
+
+  it("learns on return who gave up meanwhile, once", async () => {
+    const ann = await join("Ann");
+    const bob = await join("Bob", { prepare: canSleep });
+    await ann.button("Call Bob").waitFor();
+    await putAway(bob);
+    await ann.list.getByText("Away").waitFor();
+    await ann.call("Bob");
+    await ann.page.getByText("Trying to reach Bob…").waitFor();
+    await ann.button("Cancel").click();
+    await bob.page.reload();
+    await bob.status("Missed call from Ann").waitFor();
+    await bob.page.reload();
+    await bob.button("Call Ann").waitFor();
+    expect(await recents(bob)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,63 @@
+/** A call goes on whatever the network does for a moment, and without a server. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { framesGoOn } from "../e2e/earshot.ts";
+import { connect, hangUp, inCall, lab, recovered } from "./lab.ts";
+import type { Phone } from "./phone.ts";
+
+const { phone, stage } = lab();
+let ann: Phone;
+let bob: Phone;
+beforeAll(async () => {
+  [ann, bob] = await Promise.all([phone("Ann"), phone("Bob")]);
+});
+
+/** They are in a call: in that of the test before, if it went well. */
+async function talking(): Promise<void> {
+  if (await ann.person.inCallWith("Bob").isVisible()) await inCall(ann, bob);
+  else await connect(ann, bob);
+}
+
+describe("a call goes on", () => {
+  it.each([
+    ["the caller's", 5],
+    ["the callee's", 12],
+    ["the caller's", 12],
+  ])("after %s network was gone for %i s", async (whose, seconds) => {
+    await talking();
+    const { host } = whose === "the caller's" ? ann : bob;
+    host.cut();
+    await Promise.all([ann.reconnecting(seconds), bob.reconnecting(seconds)]);
+    await recovered(host.mend(), ann, bob);
+    expect(await ann.person.page.getByText("Reconnecting…").count()).toBe(0);
+  });
+
+  it("at another address", async () => {
+    await talking();
+    await recovered(await ann.host.move(), ann, bob);
+  });
+
+  it("when a phone roams: it has two addresses for a moment, then the other one", async () => {
+    await talking();
+    await recovered(await bob.host.move(1_000), ann, bob);
+  });
+
+  it("when a phone slept for a moment", async () => {
+    await talking();
+    bob.signal("SIGSTOP");
+    await ann.reconnecting(5);
+    const since = Date.now();
+    bob.signal("SIGCONT");
+    await recovered(since, ann, bob);
+  });
+
+  it("without a server, through a cut of 5 s, until somebody hangs up", async () => {
+    await talking();
+    await stage.server.stop("SIGKILL");
+    await Promise.all([ann, bob].map(({ person }) => framesGoOn(person)));
+    bob.host.cut();
+    await Promise.all([ann.reconnecting(5), bob.reconnecting(5)]);
+    await recovered(bob.host.mend(), ann, bob);
+    await hangUp(ann, bob);
+    await stage.server.start();
+  });
+});
