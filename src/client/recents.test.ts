@@ -55,7 +55,7 @@ describe("noteMissed", () => {
 
   it("adds what came while the device was away, once", () => {
     const once = noteMissed([], calls);
-    expect(said(once)).toEqual(["c2 cancelled unseen", "c1 cancelled unseen"]);
+    expect(said(once)).toEqual(["c2 gone unseen", "c1 gone unseen"]);
     expect(once[0]).toMatchObject({
       at: 7,
       until: 7,
