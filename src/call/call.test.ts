@@ -679,7 +679,11 @@ describe("after a reconnect", () => {
     ["ringing", [offered(ann)], ["send ringing c1 to ann"]],
     ["connected", CALLER["connected"] as CallEvent[], []],
     ["over, by us", [...(CALLER["connected"] as CallEvent[]), hangUp], ["send hangup hung-up c1 to bob"]],
-    ["over, by them", [...(CALLER["connected"] as CallEvent[]), say(bob, "hangup", "c1")], []],
+    [
+      "over, by them",
+      [...(CALLER["connected"] as CallEvent[]), say(bob, "hangup", "c1")],
+      ["send hangup hung-up c1 to bob"],
+    ],
   ];
   it.each(again)("what may have been lost is said again: %s", (_, events, expected) => {
     const one = page(...events);
@@ -761,12 +765,12 @@ describe("stray messages", () => {
     expect(one.call.phase).toBe("calling");
   });
 
-  it("a reason that is taken over replaces what we said, and is not said again", () => {
+  it("a reason that is taken over replaces what we said", () => {
     const other = page(...(CALLER["connected"] as CallEvent[]), { type: "link-failed", call: "c1" });
     expect(other.ended).toBe("lost by us");
     other.feed(say(bob, "hangup", "c1", { reason: "hung-up" }));
     expect(other.ended).toBe("hung-up by them");
-    expect(other.feed(relisted)).toEqual([]);
+    expect(other.feed(relisted)).toEqual(["send hangup hung-up c1 to bob"]);
   });
 
   it.each(["ringing", "accept", "description"])(
@@ -797,6 +801,14 @@ describe("stray messages", () => {
         expect(one.feed(say(bob, type, "c9", more), say(other, type, "c1", more))).toEqual([]);
         expect(one.call).toBe(before);
       }
+    }
+  });
+
+  it("that nobody answered is not true of a call that somebody did: another page of theirs rang, too", () => {
+    for (const phase of ["connecting", "connected"]) {
+      const one = page(...(CALLER[phase] as CallEvent[]));
+      one.feed(say(bob, "hangup", "c1", { reason: "no-answer" }));
+      expect(one.call.phase).toBe(phase);
     }
   });
 

@@ -65,8 +65,6 @@ export interface Ended extends Leg {
   readonly since?: number | undefined;
   /** Why it `failed`, where that can be told. */
   readonly obstacle?: Obstacle | undefined;
-  /** The other was told, and is told again after a reconnect: the word may have been lost with the old socket. */
-  readonly told?: true | undefined;
 }
 
 export interface Idle {

@@ -65,26 +65,16 @@ export function end(call: Active, reason: Reason, by: Ended["by"]): Step {
   if (by === "them") return drop(call, reason, by);
   const over = ended(call, reason, by);
   const word = isLegacyRefusal(call, reason) ? reject(call.peer, call.call, "declined") : wordAbout(over);
-  return [
-    { phase: "idle" },
-    ...sent(word ? [word] : []),
-    { do: "close", tell: reason },
-    { do: "ended", ended: word ? told(over) : over },
-  ];
+  return [{ phase: "idle" }, ...sent(word ? [word] : []), { do: "close", tell: reason }, { do: "ended", ended: over }];
 }
 
 /** A call that never was this page's call is not taken: the effects. */
 export function refuse(peer: Party, call: string, reason: Refusal): Effect[] {
   const refused: Ended = { call, peer, direction: "incoming", reason, by: "us", answered: false };
-  return [...sent([reject(peer, call, reason)]), { do: "ended", ended: told(refused) }];
+  return [...sent([reject(peer, call, reason)]), { do: "ended", ended: refused }];
 }
 
-/** The other was told. A client of the old protocol would take a word that is said again for one about its next call. */
-export function told(over: Ended): Ended {
-  return over.peer.legacy ? over : { ...over, told: true };
-}
-
-/** What the other is told about a call that is over by us, by the server; nothing if they know. */
+/** What the other is told about a call that is over, by the server; nothing if the server says it. */
 export function wordAbout({ peer, call, reason }: Ended): SignalMessage | undefined {
   if (reason === "declined" || reason === "busy") return reject(peer, call, reason);
   return isGoodbye(reason) ? hangup(peer, call, reason) : undefined;

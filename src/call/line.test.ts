@@ -55,7 +55,7 @@ describe("calls that are over", () => {
   });
 
   it("are said again after a reconnect, the earliest first, before the call that is on", () => {
-    const said = { told: true, by: "us" } as const;
+    const said = { by: "us" } as const;
     const line = quiet(over({ call: "c2", ...said }), over({ call: "c1", reason: "declined", ...said }));
     expect(after(line, ring(bob, "c3"), { type: "relisted" }).said).toEqual([
       "ringing c3 to bob",
@@ -65,26 +65,35 @@ describe("calls that are over", () => {
     ]);
   });
 
-  it("are not said again by whoever was told of it", () => {
-    expect(after(quiet(over()), { type: "relisted" }).said).toEqual([]);
+  it("are said again by whoever was told, too: a better word may have been lost", () => {
+    expect(after(quiet(over()), { type: "relisted" }).said).toEqual(["hangup cancelled c1 to ann"]);
+    expect(after(quiet(over({ reason: "declined", by: "us" })), say(ann, "hangup", "c1")).said).toEqual([
+      "reject declined c1 to ann",
+    ]);
+  });
+
+  it("are not said again where nobody said anything, nor to a client of the old protocol", () => {
+    const gone = over({ reason: "gone" });
+    const old = over({ call: "c2", peer: { ...ann, legacy: true }, by: "us" });
+    expect(after(quiet(gone, old), { type: "relisted" }).said).toEqual([]);
   });
 
   it.each(["ringing", "accept", "description"])("%s about one of them is answered, also in the next call", (type) => {
-    const line = quiet(over({ peer: bob, direction: "outgoing", by: "us", told: true }));
+    const line = quiet(over({ peer: bob, direction: "outgoing", by: "us" }));
     expect(after(line, ring(ann, "c2"), say(bob, type, "c1")).said).toContain("hangup cancelled c1 to bob");
     const declined = quiet(over({ peer: bob, direction: "outgoing", reason: "declined" }));
     expect(after(declined, say(bob, type, "c1")).said).toEqual(["hangup lost c1 to bob"]);
   });
 
   it("an offer of one of them is answered, also in the next call, and does not ring", () => {
-    const line = quiet(over({ reason: "declined", by: "us", told: true }));
+    const line = quiet(over({ reason: "declined", by: "us" }));
     const { line: next, said } = after(line, ring(bob, "c2"), ring(ann, "c1"));
     expect(said).toEqual(["ringing c2 to bob", "reject declined c1 to ann"]);
     expect(next.call).toMatchObject({ phase: "ringing", call: "c2" });
   });
 
   it("a goodbye about one of them does not end the next call, but brings its better reason", () => {
-    const line = quiet(over({ reason: "no-answer", by: "us", told: true }));
+    const line = quiet(over({ reason: "no-answer", by: "us" }));
     const { line: next, said } = after(line, ring(ann, "c2"), say(ann, "hangup", "c1", { reason: "cancelled" }));
     expect(next.call).toMatchObject({ phase: "ringing", call: "c2" });
     expect(reasons(next)).toEqual(["c1 cancelled by them"]);
@@ -92,14 +101,14 @@ describe("calls that are over", () => {
   });
 
   it("a worse reason than ours is answered with ours", () => {
-    const line = quiet(over({ by: "us", told: true }));
+    const line = quiet(over({ by: "us" }));
     const { line: next, said } = after(line, say(ann, "hangup", "c1", { reason: "no-answer" }));
     expect(said).toEqual(["hangup cancelled c1 to ann"]);
     expect(next).toBe(line);
   });
 
   it("are those with this person: nobody else has a say", () => {
-    const line = quiet(over({ reason: "no-answer", by: "us", told: true }));
+    const line = quiet(over({ reason: "no-answer", by: "us" }));
     expect(after(line, say(bob, "hangup", "c1", { reason: "cancelled" })).line).toBe(line);
   });
 });
@@ -132,7 +141,7 @@ describe("an ending that nobody has said", () => {
 
 describe("a call that another page of this person has ended", () => {
   it("stays as that page ended it, if for a better reason; and they are told", () => {
-    const declined = over({ reason: "declined", by: "us", told: true });
+    const declined = over({ reason: "declined", by: "us" });
     const { line } = after(quiet(), ring(ann, "c1"));
     const { line: next, said } = after({ ...line, past: [declined] }, { type: "timeout", timer: "no-answer" });
     expect(next).toEqual(quiet(declined));
@@ -140,7 +149,7 @@ describe("a call that another page of this person has ended", () => {
   });
 
   it("is not ended twice for the same reason", () => {
-    const busy = over({ call: "c2", peer: bob, reason: "busy", by: "us", told: true });
+    const busy = over({ call: "c2", peer: bob, reason: "busy", by: "us" });
     const { line } = after(quiet(), ring(ann, "c1"));
     expect(after({ ...line, past: [busy] }, ring(bob, "c2")).line.past).toEqual([busy]);
   });

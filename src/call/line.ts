@@ -56,10 +56,10 @@ function about(over: Ended, message: SignalMessage): Effect[] {
     case "reject": {
       const theirs = message.data.reason ?? (message.type === "reject" ? "declined" : "hung-up");
       if (outranks(theirs, over.reason)) {
-        const { told: _, obstacle: __, ...agreed } = over;
+        const { obstacle: _, ...agreed } = over;
         return [{ do: "ended", ended: { ...agreed, reason: theirs, by: "them" } }];
       }
-      // They have not heard ours, or they would have taken it.
+      // They have not heard of ours, or they would have taken it.
       return outranks(over.reason, theirs) ? repeat(over) : [];
     }
     case "offer":
@@ -74,8 +74,12 @@ function about(over: Ended, message: SignalMessage): Effect[] {
   }
 }
 
+/**
+ * How it ended, as far as this side knows, whoever said so: our word may have been lost, or a better one of theirs. A client
+ * of the old protocol would take it for one about its next call.
+ */
 function repeat(over: Ended): Effect[] {
-  const word = over.told ? wordAbout(over) : undefined;
+  const word = over.peer.legacy ? undefined : wordAbout(over);
   return sent(word ? [word] : []);
 }
 

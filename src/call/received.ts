@@ -23,6 +23,8 @@ export function received(call: Call, from: Party, message: SignalMessage): Step 
       return call.phase === "calling" ? end(call, message.data.reason ?? "declined", "them") : [call];
     case "hangup": {
       const { reason = "hung-up" } = message.data;
+      // Another page of theirs rang, too, and stopped.
+      if (reason === "no-answer" && call.direction === "outgoing" && call.phase !== "calling") return [call];
       // Said of an unanswered call, it only means that the page that says it knows of none: another may still be calling.
       return end(call, call.phase === "ringing" && reason === "lost" ? "gone" : reason, "them");
     }

@@ -81,9 +81,9 @@ describe("the call log", () => {
     const page = browser.page();
     page.ended(ended("old"));
     browser.now += 90_000;
-    for (let n = 0; n < 25; n++) page.ended(ended(`c${n}`, { told: true }));
+    for (let n = 0; n < 25; n++) page.ended(ended(`c${n}`));
     expect(browser.page().past).toHaveLength(20);
-    expect(browser.page().past[0]).toEqual(ended("c24", { told: true }));
+    expect(browser.page().past[0]).toEqual(ended("c24"));
     browser.now += 60_000;
     page.clear();
     page.ended(ended("new"));

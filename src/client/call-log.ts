@@ -23,7 +23,6 @@ const Stored = v.object({
     answered: v.boolean(),
     since: v.optional(v.number()),
     obstacle: v.optional(v.picklist(["isolated", "other-network", "no-address"])),
-    told: v.optional(v.literal(true)),
   }),
   at: v.number(),
   until: v.number(),

@@ -9,8 +9,8 @@ import type { SignalMessage } from "../protocol/messages.ts";
 export const KEEP_OFFER = 45_000;
 /** How long a missed call is remembered. */
 export const KEEP_MISSED = 10 * 60_000;
-/** How long it is told again to somebody who reconnects: longer than a socket is dead without anyone knowing. */
-export const KEEP_TOLD = 30_000;
+/** How long it is told again to somebody who reconnects: the first time may have been lost with a network that went. */
+export const KEEP_TOLD = 120_000;
 const MISSED_PER_PERSON = 20;
 const OFFERS_PER_PERSON = 20;
 const CANDIDATES_PER_OFFER = 100;

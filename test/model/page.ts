@@ -111,7 +111,7 @@ export class Page {
     } else {
       const said = message as SignalMessage;
       const { source } = said.data;
-      if (said.type === "offer" && this.#calls(source)) this.world.crossed.add(said.data.call ?? "");
+      if (said.type === "offer") this.#offered(said.data.call ?? "", source);
       if (source) this.dispatch({ type: "received", from: this.world.person(source).party, message: said });
     }
   }
@@ -144,8 +144,11 @@ export class Page {
     if (full !== undefined && !more) this.dispatch({ type: "relisted" });
   }
 
-  #calls(peer: string | undefined): boolean {
-    return this.call.phase !== "idle" && this.call.direction === "outgoing" && this.call.peer.id === peer;
+  /** Remember what the rules must know of this offer. */
+  #offered(id: string, caller: string | undefined): void {
+    const { call, world } = this;
+    world.offeredTo.set(id, (world.offeredTo.get(id) ?? this) === this ? this : "two pages");
+    if (call.phase !== "idle" && call.direction === "outgoing" && call.peer.id === caller) world.crossed.add(id);
   }
 
   #presenceChanged(): void {

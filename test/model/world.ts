@@ -19,6 +19,8 @@ export class World {
   readonly prompts: string[] = [];
   /** Calls whose offer has reached the server. */
   readonly offered = new Set<string>();
+  /** The page that each offer came to. */
+  readonly offeredTo = new Map<string, Page | "two pages">();
   /** Calls that came to somebody who was calling the caller: both wanted one, and nobody was called in vain. */
   readonly crossed = new Set<string>();
   /** The page that dialled each call. */
