@@ -183,7 +183,7 @@ export class Person {
       if (!request.url().startsWith(server.url) && !/^(data|blob):/u.test(request.url()))
         person.complaints.push(`request to ${request.url()}`);
     });
-    await page.goto(server.url + (path ?? ""));
+    await page.goto(server.url + (path ?? ""), { timeout: START_WITHIN });
     return person;
   }
 
