@@ -9,6 +9,8 @@ const LOST = { earliest: 19_000, latest: 23_000 };
 const FAILED_WITHIN = 20_000;
 /** The callee stops ringing by itself after 50 s, should the caller not say so after 45. */
 const RINGS_FOR = 55_000;
+/** Tests of a pair are started together, and each waits for its turn. */
+const TURNS = 240_000;
 
 const { phone } = lab();
 const phones = new Map<string, Phone>();
@@ -21,7 +23,7 @@ beforeAll(async () => {
 function pair(...names: [string, string]) {
   let before: Promise<unknown> = Promise.resolve();
   return (title: string, run: (one: Phone, other: Phone) => Promise<void>): void =>
-    it.concurrent(title, () => {
+    it.concurrent(title, { timeout: TURNS }, () => {
       const turn = before.then(() => {
         const [one, other] = names.map((name) => phones.get(name));
         return one && other ? run(one, other) : expect.fail("there are no phones");
