@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Obstacle, Reason } from "../call/call.ts";
 import { PeerMessage } from "../protocol/messages.ts";
 import type { Candidate, Description } from "../protocol/messages.ts";
+import { Flow } from "./flow.ts";
 import { type Aside, Negotiation } from "./negotiation.ts";
 import { obstacleIn } from "./obstacle.ts";
 import { Pulse } from "./pulse.ts";
@@ -11,8 +12,6 @@ export type { Aside } from "./negotiation.ts";
 
 /** How often it is looked for what stands in the way of a connection that is not made yet, in milliseconds. */
 const LOOK = 1_000;
-/** When sending pictures could not be switched on or off, it is tried again after so long, in milliseconds. */
-const FLOW_AGAIN = 300;
 /** A channel that closes without a word is waited on for this long: the word may come by signaling. */
 const LAST_WORD = 1_000;
 
@@ -61,10 +60,9 @@ export class Link {
   readonly #stop = new AbortController();
   readonly #pulse: Pulse;
   readonly #negotiation: Negotiation;
+  readonly #flow: Flow;
   #tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
   #connected = false;
-  /** Pictures are being sent, if there is a camera. */
-  #flows = true;
   #lastWord: ReturnType<typeof setTimeout> | undefined;
   #looking: ReturnType<typeof setInterval> | undefined;
   #obstacle: Obstacle | undefined;
@@ -74,6 +72,7 @@ export class Link {
     const { iceServers, connect = (configuration) => new RTCPeerConnection(configuration) } = options;
     this.#connection = connect({ iceServers });
     this.#channel = this.#connection.createDataChannel("chat", { negotiated: true, id: 0 });
+    this.#flow = new Flow(this.#connection);
     this.#negotiation = new Negotiation({
       connection: this.#connection,
       polite: options.polite,
@@ -91,14 +90,14 @@ export class Link {
       },
       silent: (since) => {
         options.on.silent(since);
-        this.#setFlow(false);
+        this.#flow.set(false);
         if (!options.legacy) this.#negotiation.lost();
       },
       stillSilent: () => {
         if (!options.legacy) this.#negotiation.persist();
       },
       alive: () => {
-        this.#setFlow(true);
+        this.#flow.set(true);
         options.on.alive();
       },
     });
@@ -196,6 +195,7 @@ export class Link {
     this.#stop.abort();
     this.#pulse.stop();
     this.#negotiation.close();
+    this.#flow.stop();
     clearTimeout(this.#lastWord);
     clearInterval(this.#looking);
     if (reason !== undefined && reason !== "gone" && reason !== "declined" && reason !== "busy") {
@@ -252,28 +252,6 @@ export class Link {
     if (this.#connected || this.#stop.signal.aborted || obstacle === this.#obstacle) return;
     this.#obstacle = obstacle;
     this.#options.on.obstacle(obstacle);
-  }
-
-  /**
-   * Send no picture into silence. Pictures that waited for the path would come late and hold up those that follow them, and one
-   * that misses earlier ones cannot be shown: what begins anew begins with a whole one.
-   */
-  #setFlow(on: boolean): void {
-    this.#flows = on;
-    for (const { sender, receiver } of this.#connection.getTransceivers()) {
-      const parameters = sender.getParameters();
-      if (receiver.track.kind !== "video" || parameters.encodings.every(({ active }) => active === on)) continue;
-      for (const encoding of parameters.encodings) encoding.active = on;
-      // Not waited for: in Chromium it never ends if an offer is rolled back meanwhile, although it is done.
-      sender.setParameters(parameters).catch(() => this.#setFlowSoon(on));
-    }
-  }
-
-  /** The sender was being changed otherwise. */
-  #setFlowSoon(on: boolean): void {
-    setTimeout(() => {
-      if (this.#flows === on && !this.#stop.signal.aborted) this.#setFlow(on);
-    }, FLOW_AGAIN);
   }
 
   #gathered(candidate: RTCIceCandidate | null): void {

@@ -184,7 +184,7 @@ export class Person {
     if (prepare) await context.addInitScript(prepare);
     const person = new Person(name, context, await context.newPage());
     person.#watch(person.page, server);
-    await person.page.goto(server.url + (path ?? ""));
+    await person.page.goto(server.url + (path ?? ""), { timeout: START_WITHIN });
     return person;
   }
 
@@ -192,7 +192,7 @@ export class Person {
   async anotherTab(server: { readonly url: string }): Promise<Person> {
     const tab = new Person(this.name, this.context, await this.context.newPage(), this.complaints);
     this.#watch(tab.page, server);
-    await tab.page.goto(server.url);
+    await tab.page.goto(server.url, { timeout: START_WITHIN });
     return tab;
   }
 

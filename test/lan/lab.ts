@@ -62,7 +62,31 @@ export async function ring(caller: Phone, callee: Phone): Promise<void> {
 /** Both are in this call, and get media. */
 export async function inCall(...both: [Phone, Phone]): Promise<void> {
   const [one, two] = both;
-  await one.person.inCallWith(two.name).waitFor();
+  await one.person
+    .inCallWith(two.name)
+    .waitFor()
+    .catch(async (e) => {
+      for (const p of both)
+        console.log(
+          p.name,
+          await p.person.page.evaluate(async () => [
+            document.querySelector("earshot-app")!.shadowRoot!.textContent?.slice(0, 1500),
+            JSON.stringify(window.looks.slice(-2)),
+            window.probe.connections
+              .map((c) =>
+                [
+                  c.connectionState,
+                  c.signalingState,
+                  c.iceGatheringState,
+                  c.localDescription?.type,
+                  c.remoteDescription?.type,
+                ].join(),
+              )
+              .join(" | "),
+          ]),
+        );
+      throw e;
+    });
   await two.person.inCallWith(one.name).waitFor();
   await Promise.all(both.map((phone) => framesGoOn(phone.person)));
 }

@@ -9,6 +9,8 @@ import type { Host } from "./network.ts";
 /** Media has stopped when nothing came for this long, in milliseconds; once it flows again, a busy machine may need longer. */
 const GAP = 700;
 const STALL = 2_000;
+/** What a page should do at once may take this long where many browsers share two processors. */
+const PATIENCE = 30_000;
 /** How far back it is looked for the beginning of a gap. */
 const BEFORE = 2_000;
 const KINDS = [1, 2] as const;
@@ -66,6 +68,7 @@ export class Phone {
     this.#browser = await launch(["--use-fake-device-for-media-stream=device-count=2,fps=15"], wrapper);
     const { name } = this.host;
     this.#person = await Person.open(this.#browser, server, name, { prepare });
+    this.person.context.setDefaultTimeout(PATIENCE);
     await this.person.join();
     return this;
   }
