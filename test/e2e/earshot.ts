@@ -78,7 +78,8 @@ export async function launch(flags: string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags] });
 }
 
-// In every page, before its scripts: what a test wants to count, gathered where the page makes it.
+// In every page, before its scripts: what a test wants to count, gathered where the page makes it. Of connections and
+// tracks it keeps only what is open: the soak counts what the page itself keeps of calls that are over.
 function instrument(): void {
   const probe = {
     connections: [] as RTCPeerConnection[],
@@ -92,6 +93,10 @@ function instrument(): void {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       probe.connections.push(this);
+    }
+    override close(): void {
+      super.close();
+      probe.connections = probe.connections.filter((connection) => connection !== this);
     }
   };
   // Absent where the page is not secure, such as about:blank.
@@ -217,7 +222,11 @@ export class Person {
 
   /** Tracks that are still live: a camera's light. */
   async liveTracks(): Promise<number> {
-    return this.page.evaluate(() => window.probe.tracks.filter(({ readyState }) => readyState === "live").length);
+    return this.page.evaluate(() => {
+      const { probe } = window;
+      probe.tracks = probe.tracks.filter(({ readyState }) => readyState === "live");
+      return probe.tracks.length;
+    });
   }
 
   /** Tones that were really sounded so far. */

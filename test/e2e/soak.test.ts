@@ -1,0 +1,115 @@
+/**
+ * Calls in a row between the same two pages. After each of them everything is closed, and after all of them the pages
+ * hold no more than after the first few. `SOAK_CALLS` is how many there are.
+ */
+import { it } from "vitest";
+import { Census, type Counts, excess, NO_CALLS, watchTimers } from "./census.ts";
+import { framesGoOn, type Person, stage, until } from "./earshot.ts";
+
+/** As many as it takes until the page has made what it makes once: templates, compiled code. */
+const WARM_UP = 8;
+const CALLS = Number(process.env["SOAK_CALLS"] ?? 20);
+/** The heap after the last call, of what it was after the warm-up. */
+const HEAP = 1.2;
+/** A browser may hold what it granted for some seconds longer than the page does (milliseconds). */
+const LET_GO = 30_000;
+/** For one call, and for counting (milliseconds). */
+const EACH = 15_000;
+const COUNTING = 120_000;
+
+/** Whether the caller (0) or the callee (1) hangs up, and what else happens in the call. Who calls alternates. */
+const ROUND: readonly { ender: 0 | 1; meanwhile?: (caller: Person, callee: Person) => Promise<void> }[] = [
+  { ender: 0 },
+  { ender: 0, meanwhile: cameraOffAndOn },
+  { ender: 1, meanwhile: chat },
+  { ender: 1 },
+];
+
+const { join } = stage();
+
+async function cameraOffAndOn(caller: Person, callee: Person): Promise<void> {
+  await caller.button("Camera off").click();
+  await callee.page.getByText("Camera is off").waitFor();
+  await caller.button("Camera on").click();
+  await framesGoOn(callee);
+}
+
+async function chat(caller: Person, callee: Person): Promise<void> {
+  await caller.page.getByRole("textbox", { name: "Message" }).fill("Hello");
+  await caller.button("Send").click();
+  await callee.page.getByRole("log", { name: "Chat" }).getByText("Hello").waitFor();
+}
+
+async function decline(caller: Person, callee: Person): Promise<void> {
+  await caller.call(callee.name);
+  await callee.prompt(caller.name).waitFor();
+  await callee.button("Decline").click();
+  await caller.status(`${callee.name} declined`).waitFor();
+  await Promise.all([closed(caller), closed(callee)]);
+}
+
+async function call(caller: Person, callee: Person, { ender, meanwhile }: (typeof ROUND)[number]): Promise<void> {
+  await caller.call(callee.name);
+  await callee.prompt(caller.name).waitFor();
+  await callee.button("Accept").click();
+  await Promise.all([caller.inCallWith(callee.name).waitFor(), callee.inCallWith(caller.name).waitFor()]);
+  await Promise.all([framesGoOn(caller), framesGoOn(callee)]);
+  await meanwhile?.(caller, callee);
+  const [first, second] = ender === 0 ? [caller, callee] : [callee, caller];
+  await first.button("Hang up").click();
+  await first.status("You hung up").waitFor();
+  await second.status(`${first.name} hung up`).waitFor();
+  await Promise.all([closed(caller), closed(callee)]);
+}
+
+/** The directory again, in which the other can be called; camera and connection are closed. */
+async function closed(person: Person): Promise<void> {
+  await person.list.getByText("Available").waitFor();
+  await until(
+    `${person.name}'s tracks and connections to be closed`,
+    async () => [await person.liveTracks(), await person.openConnections()],
+    ([tracks, connections]) => tracks === 0 && connections === 0,
+  );
+}
+
+/** Count until there is no excess; fails with what there is too much of. */
+async function settled({ name }: Person, census: Census, allowed: Counts): Promise<Counts> {
+  let counts: Counts = {};
+  await until(
+    `${name}'s page to let go`,
+    async () => excess((counts = await census.take()), allowed),
+    (rest) => Object.keys(rest).length === 0,
+    LET_GO,
+  );
+  return counts;
+}
+
+it(
+  `leaves nothing behind, in ${CALLS} calls`,
+  async () => {
+    const ann = await join("Ann", { prepare: watchTimers });
+    const bob = await join("Bob", { prepare: watchTimers });
+    const run = async (from: number, to: number): Promise<void> => {
+      for (let n = from; n < to; n++) {
+        const [caller, callee] = n % 2 === 0 ? [ann, bob] : [bob, ann];
+        const kind = ROUND[n % ROUND.length] as (typeof ROUND)[number];
+        if (kind === ROUND[0]) await decline(caller, callee);
+        await call(caller, callee, kind);
+      }
+    };
+    const pages = [
+      { person: ann, census: await Census.of(ann.page) },
+      { person: bob, census: await Census.of(bob.page) },
+    ];
+    await run(0, WARM_UP);
+    const before = await Promise.all(pages.map(({ person, census }) => settled(person, census, NO_CALLS)));
+    await run(WARM_UP, CALLS);
+    for (const [page, { person, census }] of pages.entries()) {
+      const { heap = NaN, ...counts } = before[page] as Counts;
+      const after = await settled(person, census, { ...counts, heap: heap * HEAP });
+      const changes = Object.keys(after).map((name) => `${name} ${before[page]?.[name]} -> ${after[name]}`);
+      console.log(`${person.name}'s page, after ${WARM_UP} calls and after ${CALLS}: ${changes.join(", ")}`);
+    }
+  },
+  CALLS * EACH + COUNTING,
+);
