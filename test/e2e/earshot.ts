@@ -307,11 +307,16 @@ export async function until<T>(
 }
 
 /** More frames of the other arrive, video and audio or only one of them. */
-export async function framesGoOn(person: Person, kinds: ("video" | "audio")[] = ["video", "audio"]): Promise<void> {
+export async function framesGoOn(
+  person: Person,
+  kinds: ("video" | "audio")[] = ["video", "audio"],
+  ms = WAIT,
+): Promise<void> {
   const before = await person.received();
   await until(
     `${kinds.join(" and ")} at ${person.name}`,
     () => person.received(),
     (now) => kinds.every((kind) => now[kind] > before[kind] + 5),
+    ms,
   );
 }

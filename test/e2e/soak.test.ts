@@ -11,11 +11,13 @@ const WARM_UP = 8;
 const CALLS = Number(process.env["SOAK_CALLS"] ?? 20);
 /** The heap after the last call, of what it was after the warm-up. */
 const HEAP = 1.2;
-/** A browser may hold what it granted for some seconds longer than the page does (milliseconds). */
-const LET_GO = 30_000;
-/** For one call, and for counting (milliseconds). */
-const EACH = 15_000;
-const COUNTING = 120_000;
+/**
+ * How long one step may take (milliseconds): longer than elsewhere, since a run of hours meets a busy machine, and a
+ * browser holds what it granted for some seconds longer than the page does.
+ */
+const STEP = 60_000;
+/** For all (milliseconds): calls take 2 s each, or many times that where the machine is busy. */
+const TIMEOUT = 300_000 + CALLS * 15_000;
 
 interface Kind {
   /** Whether the caller (0) or the callee (1) hangs up. */
@@ -34,14 +36,27 @@ const ROUND: readonly Kind[] = [
 
 const { join } = stage();
 
+/** Small, so that painting the pictures does not take most of the time. */
+async function phone(name: string): Promise<Person> {
+  const person = await join(name, { size: { width: 375, height: 740 }, prepare: watchTimers });
+  person.context.setDefaultTimeout(STEP);
+  return person;
+}
+
+/** Picture and sound of the other arrive. */
+function flowing(person: Person): Promise<void> {
+  return framesGoOn(person, ["video", "audio"], STEP);
+}
+
 async function cameraOffAndOn(caller: Person, callee: Person): Promise<void> {
   await caller.button("Camera off").click();
   await callee.page.getByText("Camera is off").waitFor();
   await caller.button("Camera on").click();
-  await framesGoOn(callee);
+  await flowing(callee);
 }
 
 async function chat(caller: Person, callee: Person): Promise<void> {
+  for (const person of [caller, callee]) await person.button("Chat").click();
   await caller.page.getByRole("textbox", { name: "Message" }).fill("Hello");
   await caller.button("Send").click();
   await callee.page.getByRole("log", { name: "Chat" }).getByText("Hello").waitFor();
@@ -60,7 +75,7 @@ async function call(caller: Person, callee: Person, { ender, meanwhile }: Kind):
   await callee.prompt(caller.name).waitFor();
   await callee.button("Accept").click();
   await Promise.all([caller.inCallWith(callee.name).waitFor(), callee.inCallWith(caller.name).waitFor()]);
-  await Promise.all([framesGoOn(caller), framesGoOn(callee)]);
+  await Promise.all([flowing(caller), flowing(callee)]);
   await meanwhile?.(caller, callee);
   const [first, second] = ender === 0 ? [caller, callee] : [callee, caller];
   await first.button("Hang up").click();
@@ -76,6 +91,7 @@ async function closed(person: Person): Promise<void> {
     `${person.name}'s tracks and connections to be closed`,
     async () => [await person.liveTracks(), await person.openConnections()],
     ([tracks, connections]) => tracks === 0 && connections === 0,
+    STEP,
   );
 }
 
@@ -86,7 +102,7 @@ async function settled(person: Person, census: Census, allowed: Counts): Promise
     `${person.name}'s page to let go`,
     async () => excess((counts = await census.take()), allowed),
     (rest) => Object.keys(rest).length === 0,
-    LET_GO,
+    STEP,
   );
   return counts;
 }
@@ -94,7 +110,7 @@ async function settled(person: Person, census: Census, allowed: Counts): Promise
 async function soak(): Promise<void> {
   // Fewer would prove nothing.
   expect(CALLS).toBeGreaterThan(WARM_UP);
-  const [ann, bob] = [await join("Ann", { prepare: watchTimers }), await join("Bob", { prepare: watchTimers })];
+  const [ann, bob] = [await phone("Ann"), await phone("Bob")];
   const run = async (from: number, to: number): Promise<void> => {
     for (let n = from; n < to; n++) {
       const [caller, callee] = n % 2 === 0 ? [ann, bob] : [bob, ann];
@@ -120,4 +136,4 @@ async function soak(): Promise<void> {
   );
 }
 
-it(`leaves nothing behind, in ${CALLS} calls`, soak, CALLS * EACH + COUNTING);
+it(`leaves nothing behind, in ${CALLS} calls`, soak, TIMEOUT);
