@@ -12,10 +12,13 @@ export const INSIDE = "EARSHOT_LAN";
 
 /** A program runs in the lab as an argument of these. With whoever started it, and with it, all others in there are killed. */
 const ENTER = [
-  ...["setpriv", "--pdeathsig", "KILL"],
-  ...["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"],
+  ..."setpriv --pdeathsig KILL".split(" "),
+  ..."unshare --net --mount --pid --fork --kill-child --mount-proc".split(" "),
+  "sh",
+  "-c",
   // `ip netns` keeps its hosts in /run/netns.
-  ...["sh", "-c", 'mount -t tmpfs earshot-lan /run && mkdir /run/netns && exec "$@"', "sh"],
+  'mount -t tmpfs earshot-lan /run && mkdir /run/netns && exec "$@"',
+  "sh",
 ];
 
 /**
@@ -55,7 +58,10 @@ await command(import.meta.url, async () => {
   const [program, ...args] = inLab([
     process.execPath,
     "node_modules/vitest/vitest.mjs",
-    ...["run", "--project", "lan", ...process.argv.slice(2)],
+    "run",
+    "--project",
+    "lan",
+    ...process.argv.slice(2),
   ]);
   const env = { ...process.env, CHROME_PATH: ensureBrowser(), [INSIDE]: "1" };
   process.exitCode = spawnSync(program, args, { cwd: root, env, stdio: "inherit" }).status ?? 1;

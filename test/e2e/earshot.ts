@@ -43,7 +43,7 @@ export class Server {
   async start(dist = join(ROOT, "dist")): Promise<void> {
     const port = this.#url ? new URL(this.#url).port : "0";
     const { address, enter } = this.#place;
-    const [program = process.execPath, ...args] = [...enter, process.execPath, join(dist, "server/main.js")];
+    const [program, ...args] = [...enter, process.execPath, join(dist, "server/main.js")];
     const server = spawn(program, args, {
       cwd: this.folder,
       env: {
@@ -96,7 +96,8 @@ export async function launch(flags: string[] = [], wrapper?: string): Promise<Br
   return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags] });
 }
 
-// In every page, before its scripts: what a test wants to count, gathered where the page makes it.
+// In every page, before its scripts: what a test wants to count, gathered where the page makes it. Of connections and
+// tracks it keeps only what is open: the soak counts what the page itself keeps of calls that are over.
 function instrument({ small }: { small: boolean }): void {
   const probe = {
     connections: [] as RTCPeerConnection[],
@@ -110,6 +111,10 @@ function instrument({ small }: { small: boolean }): void {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       probe.connections.push(this);
+    }
+    override close(): void {
+      super.close();
+      probe.connections = probe.connections.filter((connection) => connection !== this);
     }
   };
   // Absent where the page is not secure, such as about:blank.
@@ -265,7 +270,11 @@ export class Person {
 
   /** Tracks that are still live: a camera's light. */
   async liveTracks(): Promise<number> {
-    return this.page.evaluate(() => window.probe.tracks.filter(({ readyState }) => readyState === "live").length);
+    return this.page.evaluate(() => {
+      const { probe } = window;
+      probe.tracks = probe.tracks.filter(({ readyState }) => readyState === "live");
+      return probe.tracks.length;
+    });
   }
 
   /** Tones that were really sounded so far. */
@@ -346,11 +355,16 @@ export async function until<T>(
 }
 
 /** More frames of the other arrive, video and audio or only one of them. */
-export async function framesGoOn(person: Person, kinds: ("video" | "audio")[] = ["video", "audio"]): Promise<void> {
+export async function framesGoOn(
+  person: Person,
+  kinds: ("video" | "audio")[] = ["video", "audio"],
+  ms = WAIT,
+): Promise<void> {
   const before = await person.received();
   await until(
     `${kinds.join(" and ")} at ${person.name}`,
     () => person.received(),
     (now) => kinds.every((kind) => now[kind] > before[kind] + 5),
+    ms,
   );
 }

@@ -1,6 +1,7 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import type { LitElement } from "lit";
 import type { EarshotCall } from "./call.ts";
 import "./call.ts";
 import {
@@ -45,6 +46,25 @@ describe("earshot-call", () => {
     const own = element.shadowRoot?.querySelector("earshot-self")?.shadowRoot?.querySelector("video");
     expect(own?.getAttribute("aria-label")).to.equal("You");
     expect(own?.muted).to.equal(true);
+  });
+
+  it("lets go of both pictures when it ends, and holds them again should it come back", async () => {
+    const [local, remote] = [picture(), picture()];
+    const element = await show({ media: { ...media, local, remote } });
+    const self = element.shadowRoot?.querySelector("earshot-self")?.shadowRoot;
+    const videos = [remoteOf(element)?.querySelector("video"), self?.querySelector("video")];
+    const shown = () => videos.map((video) => video?.srcObject);
+    expect(shown()).to.deep.equal([remote, local]);
+    const parent = element.parentElement as HTMLElement;
+    element.remove();
+    expect(shown()).to.deep.equal([null, null]);
+    // An emptied video says so, which renders once more what has left the page.
+    const parts = [...(element.shadowRoot?.querySelectorAll<LitElement>("earshot-remote, earshot-self") ?? [])];
+    for (const part of parts) part.requestUpdate();
+    await Promise.all(parts.map(({ updateComplete }) => updateComplete));
+    expect(shown()).to.deep.equal([null, null]);
+    parent.append(element);
+    expect(shown()).to.deep.equal([remote, local]);
   });
 
   it("does not start the pictures anew when something else changes", async () => {

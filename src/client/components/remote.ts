@@ -1,9 +1,9 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import type { Party } from "../../call/call.ts";
 import "./avatar.ts";
 import { speaker } from "./icons.ts";
+import { plays } from "./stream.ts";
 import { base } from "./styles.ts";
 
 /** The other person: their picture and their voice, or their avatar while there is no picture. */
@@ -77,11 +77,10 @@ export class EarshotRemote extends LitElement {
   override render() {
     const off = this.off || !this.stream?.getVideoTracks().length;
     const shown = !off && this.shape !== "none";
-    // A plain binding would set the stream again on every render, and the picture would start anew (so: live).
     return html`<video
         class="${this.shape} ${shown ? "" : "unshown"}"
         aria-label=${this.peer.name}
-        .srcObject=${live(this.stream ?? null)}
+        ${plays(this.stream)}
         autoplay
         playsinline
         @resize=${this.#measure}

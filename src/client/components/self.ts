@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { live } from "lit/directives/live.js";
 import { cameraOff } from "./icons.ts";
+import { plays } from "./stream.ts";
 import { base } from "./styles.ts";
 
 /** The user's own picture, as in a mirror. */
@@ -67,8 +67,8 @@ export class EarshotSelf extends LitElement {
     return html`<video
         class=${mirrored ? "mirrored" : ""}
         aria-label="You"
-        .srcObject=${live(this.stream)}
         .muted=${true}
+        ${plays(this.stream)}
         autoplay
         playsinline
       ></video>

@@ -1,0 +1,25 @@
+/** `npm run soak`: the long runs of tests that `npm test` runs short; `npm run soak -- model` (or calls) runs that one. */
+import { ensureBrowser } from "./browser.mjs";
+import { ensureBuilt } from "./build.mjs";
+import { command } from "./setup.mjs";
+import { runStages, vitest } from "./stages.mjs";
+
+const { MODEL_SCHEDULES = "1000000", SOAK_CALLS = "200" } = process.env;
+
+/** @type {import("./stages.mjs").Stages} */
+const STAGES = {
+  model: [[`Model test: ${MODEL_SCHEDULES} schedules`, model]],
+  calls: [[`Calls in a row: ${SOAK_CALLS}`, calls]],
+};
+
+await command(import.meta.url, () => runStages(STAGES));
+
+function model() {
+  return vitest("unit", { files: ["test/model"], env: { MODEL_SCHEDULES } });
+}
+
+async function calls() {
+  await ensureBuilt();
+  process.env["CHROME_PATH"] = ensureBrowser();
+  return vitest("e2e", { files: ["test/e2e/soak"], env: { SOAK_CALLS } });
+}

@@ -1,0 +1,146 @@
+/**
+ * Calls in a row between the same two pages. After each of them everything is closed, and after all of them the pages
+ * hold no more than after the first few. `SOAK_CALLS` is how many there are.
+ */
+import { expect, it } from "vitest";
+import { Census, type Counts, excess, NO_CALLS, watchTimers } from "./census.ts";
+import { framesGoOn, type Person, stage, until } from "./earshot.ts";
+
+/** As many as it takes until the page has made what it makes once: templates, compiled code. */
+const WARM_UP = 8;
+const CALLS = Number(process.env["SOAK_CALLS"] ?? 20);
+/** The heap after the last call, of what it was after the warm-up. */
+const HEAP = 1.2;
+/**
+ * How long one step may take (milliseconds): longer than elsewhere, since a run of hours meets a busy machine, and a
+ * browser holds what it granted for some seconds longer than the page does.
+ */
+const STEP = 60_000;
+/** For all (milliseconds): calls take 2 s each, or many times that where the machine is busy. */
+const TIMEOUT = 300_000 + CALLS * 15_000;
+
+interface Kind {
+  /** Whether the caller (0) or the callee (1) hangs up. */
+  ender: 0 | 1;
+  /** What else happens in the call. */
+  meanwhile?: (caller: Person, callee: Person) => Promise<void>;
+}
+
+/** One call after the other; who calls alternates. */
+const ROUND: readonly Kind[] = [
+  { ender: 0 },
+  { ender: 0, meanwhile: cameraOffAndOn },
+  { ender: 1, meanwhile: chat },
+  { ender: 1 },
+];
+
+const { join } = stage();
+
+/** Small, so that painting the pictures does not take most of the time. */
+async function phone(name: string): Promise<Person> {
+  const person = await join(name, { size: { width: 375, height: 740 }, prepare: watchTimers });
+  person.context.setDefaultTimeout(STEP);
+  return person;
+}
+
+/** Picture and sound of the other arrive. */
+function flowing(person: Person): Promise<void> {
+  return framesGoOn(person, ["video", "audio"], STEP);
+}
+
+async function cameraOffAndOn(caller: Person, callee: Person): Promise<void> {
+  await caller.button("Camera off").click();
+  await callee.page.getByText("Camera is off").waitFor();
+  await caller.button("Camera on").click();
+  await flowing(callee);
+}
+
+async function chat(caller: Person, callee: Person): Promise<void> {
+  for (const person of [caller, callee]) await person.button("Chat").click();
+  await caller.page.getByRole("textbox", { name: "Message" }).fill("Hello");
+  await caller.button("Send").click();
+  await callee.page.getByRole("log", { name: "Chat" }).getByText("Hello").waitFor();
+}
+
+async function decline(caller: Person, callee: Person): Promise<void> {
+  await caller.call(callee.name);
+  await callee.prompt(caller.name).waitFor();
+  await callee.button("Decline").click();
+  await caller.status(`${callee.name} declined`).waitFor();
+  await Promise.all([closed(caller), closed(callee)]);
+}
+
+async function call(caller: Person, callee: Person, { ender, meanwhile }: Kind): Promise<void> {
+  await caller.call(callee.name);
+  await callee.prompt(caller.name).waitFor();
+  await callee.button("Accept").click();
+  await Promise.all([caller.inCallWith(callee.name).waitFor(), callee.inCallWith(caller.name).waitFor()]);
+  await Promise.all([flowing(caller), flowing(callee)]);
+  await meanwhile?.(caller, callee);
+  const [first, second] = ender === 0 ? [caller, callee] : [callee, caller];
+  await first.button("Hang up").click();
+  await first.status("You hung up").waitFor();
+  await second.status(`${first.name} hung up`).waitFor();
+  await Promise.all([closed(caller), closed(callee)]);
+}
+
+/** The directory again, in which the other can be called; camera and connection are closed. */
+async function closed(person: Person): Promise<void> {
+  await person.list.getByText("Available").waitFor();
+  await until(
+    `${person.name}'s tracks and connections to be closed`,
+    async () => [await person.liveTracks(), await person.openConnections()],
+    ([tracks, connections]) => tracks === 0 && connections === 0,
+    STEP,
+  );
+}
+
+/** Count until there is no excess; fails with what there is too much of. */
+async function settled(person: Person, census: Census, allowed: Counts): Promise<Counts> {
+  let counts: Counts = {};
+  try {
+    await until(
+      `${person.name}'s page to let go`,
+      async () => excess((counts = await census.take()), allowed),
+      (rest) => Object.keys(rest).length === 0,
+      STEP,
+    );
+  } finally {
+    const list = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+    console.log(`${person.name}'s page holds: ${list.join(", ")}`);
+  }
+  return counts;
+}
+
+/** What a page may hold at the end, that held this much after the warm-up. */
+function allowance(before: Counts): Counts {
+  const { heap = NaN, Nodes: nodes = NaN } = before;
+  // A view that was shown for the first time, such as "Reconnecting…", leaves its template; one that leaks, far more.
+  return { ...before, heap: heap * HEAP, Nodes: nodes + (CALLS - WARM_UP) };
+}
+
+async function soak(): Promise<void> {
+  // Fewer would prove nothing.
+  expect(CALLS).toBeGreaterThan(WARM_UP);
+  const [ann, bob] = [await phone("Ann"), await phone("Bob")];
+  const run = async (from: number, to: number): Promise<void> => {
+    for (let n = from; n < to; n++) {
+      const [caller, callee] = n % 2 === 0 ? [ann, bob] : [bob, ann];
+      const kind = ROUND[n % ROUND.length] as Kind;
+      if (kind === ROUND[0]) await decline(caller, callee);
+      await call(caller, callee, kind);
+      if ((n + 1) % 20 === 0) console.log(`${n + 1} calls`);
+    }
+  };
+  await run(0, WARM_UP);
+  const warm = await Promise.all(
+    [ann, bob].map(async (person) => {
+      const census = await Census.of(person.page);
+      return { person, census, before: await settled(person, census, NO_CALLS) };
+    }),
+  );
+  await run(WARM_UP, CALLS);
+  await Promise.all(warm.map(({ person, census, before }) => settled(person, census, allowance(before))));
+}
+
+it(`leaves nothing behind, in ${CALLS} calls`, soak, TIMEOUT);
