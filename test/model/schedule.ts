@@ -2,12 +2,15 @@
 import type { Page } from "./page.ts";
 import type { Person } from "./person.ts";
 import { Random } from "./random.ts";
+import { PAGE_GIVES_UP } from "./server.ts";
 import { World } from "./world.ts";
 
 const NAMES = ["ann", "bob", "cem", "dan", "eve"];
 /** Something happens for this long; then all that was broken is mended, and everything may run out (milliseconds). */
 const BUSY = 35_000;
 const QUIET = 160_000;
+/** The longest that a frame is under way. */
+const SLOW = 5_000;
 
 /** One schedule, from its seed to the time when all is quiet. */
 export function run(seed: number): World {
@@ -24,14 +27,22 @@ export function run(seed: number): World {
   }
   world.clock.runUntil(BUSY);
   world.paths.mend();
-  for (const person of world.people) {
+  comeBack(world);
+  // A page may have heard only now that another one, which is no more, took its place.
+  world.clock.runUntil(BUSY + PAGE_GIVES_UP + SLOW);
+  comeBack(world);
+  world.clock.runUntil(BUSY + QUIET);
+  return world;
+}
+
+/** Whoever is not lost has a page that is the phone. */
+function comeBack({ people }: World): void {
+  for (const person of people) {
     const { lost, pages } = person;
     if (lost || pages.some(({ running }) => running)) continue;
     if (pages[0]) pages[0].start();
     else person.open();
   }
-  world.clock.runUntil(BUSY + QUIET);
-  return world;
 }
 
 function live(world: World, person: Person): void {

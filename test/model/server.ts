@@ -4,9 +4,9 @@ import { type Delivery, Directory, GRACE, type Relayed } from "../../src/server/
 import type { Page } from "./page.ts";
 import type { World } from "./world.ts";
 
-/** The longest that the server takes to notice that a socket is dead, and a page. */
+/** The longest that the server takes to notice that a socket is dead, and a page; in milliseconds. */
 const SERVER_GIVES_UP = 24_000;
-const PAGE_GIVES_UP = 12_000;
+export const PAGE_GIVES_UP = 12_000;
 const TICK = 5_000;
 
 /** One WebSocket: frames arrive in order, until it is dead. */
