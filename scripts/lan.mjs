@@ -11,12 +11,10 @@ import { command, root } from "./setup.mjs";
 export const INSIDE = "EARSHOT_LAN";
 
 /** A program runs in the lab as an argument of these. With whoever started it, and with it, all others in there are killed. */
-const ENTER = [
-  ...["setpriv", "--pdeathsig", "KILL"],
-  ...["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"],
-  // `ip netns` keeps its hosts in /run/netns.
-  ...["sh", "-c", 'mount -t tmpfs earshot-lan /run && mkdir /run/netns && exec "$@"', "sh"],
-];
+const ENTER = "setpriv --pdeathsig KILL unshare --net --mount --pid --fork --kill-child --mount-proc".split(" ");
+
+/** `ip netns` keeps its hosts in /run/netns. */
+const SET_UP = ["sh", "-c", 'mount -t tmpfs earshot-lan /run && mkdir /run/netns && exec "$@"', "sh"];
 
 /**
  * Why this machine has no lab; nothing where it must have one.
@@ -37,7 +35,7 @@ export function noLab(platform = process.platform, user = process.getuid?.()) {
 export function inLab(args) {
   ensureProgram("ip", "iproute2");
   ensureProgram("unshare", "util-linux");
-  const [program, ...enter] = /** @type {[string, ...string[]]} */ (ENTER);
+  const [program, ...enter] = /** @type {[string, ...string[]]} */ ([...ENTER, ...SET_UP]);
   const tried = spawnSync(program, [...enter, "ip", "link", "add", "trial", "type", "veth"], { encoding: "utf8" });
   if (tried.status !== 0) {
     const why = (tried.stderr || String(tried.error ?? "")).trim();
@@ -55,7 +53,10 @@ await command(import.meta.url, async () => {
   const [program, ...args] = inLab([
     process.execPath,
     "node_modules/vitest/vitest.mjs",
-    ...["run", "--project", "lan", ...process.argv.slice(2)],
+    "run",
+    "--project",
+    "lan",
+    ...process.argv.slice(2),
   ]);
   const env = { ...process.env, CHROME_PATH: ensureBrowser(), [INSIDE]: "1" };
   process.exitCode = spawnSync(program, args, { cwd: root, env, stdio: "inherit" }).status ?? 1;

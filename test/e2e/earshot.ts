@@ -43,8 +43,8 @@ export class Server {
   async start(dist = join(ROOT, "dist")): Promise<void> {
     const port = this.#url ? new URL(this.#url).port : "0";
     const { address, enter } = this.#place;
-    const [program = process.execPath, ...args] = [...enter, process.execPath, join(dist, "server/main.js")];
-    const server = spawn(program, args, {
+    const [program, ...args] = [...enter, process.execPath, join(dist, "server/main.js")];
+    const server = spawn(program ?? process.execPath, args, {
       cwd: this.folder,
       env: {
         ...process.env,
