@@ -11,15 +11,10 @@ import { command, root } from "./setup.mjs";
 export const INSIDE = "EARSHOT_LAN";
 
 /** A program runs in the lab as an argument of these. With whoever started it, and with it, all others in there are killed. */
-const ENTER = [
-  ..."setpriv --pdeathsig KILL".split(" "),
-  ..."unshare --net --mount --pid --fork --kill-child --mount-proc".split(" "),
-  "sh",
-  "-c",
-  // `ip netns` keeps its hosts in /run/netns.
-  'mount -t tmpfs earshot-lan /run && mkdir /run/netns && exec "$@"',
-  "sh",
-];
+const ENTER = "setpriv --pdeathsig KILL unshare --net --mount --pid --fork --kill-child --mount-proc".split(" ");
+
+/** `ip netns` keeps its hosts in /run/netns. */
+const SET_UP = ["sh", "-c", 'mount -t tmpfs earshot-lan /run && mkdir /run/netns && exec "$@"', "sh"];
 
 /**
  * Why this machine has no lab; nothing where it must have one.
@@ -40,7 +35,7 @@ export function noLab(platform = process.platform, user = process.getuid?.()) {
 export function inLab(args) {
   ensureProgram("ip", "iproute2");
   ensureProgram("unshare", "util-linux");
-  const [program, ...enter] = /** @type {[string, ...string[]]} */ (ENTER);
+  const [program, ...enter] = /** @type {[string, ...string[]]} */ ([...ENTER, ...SET_UP]);
   const tried = spawnSync(program, [...enter, "ip", "link", "add", "trial", "type", "veth"], { encoding: "utf8" });
   if (tried.status !== 0) {
     const why = (tried.stderr || String(tried.error ?? "")).trim();

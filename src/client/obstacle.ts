@@ -66,8 +66,8 @@ function prefix(address: string): string {
   const [head = "", tail] = address.toLowerCase().replace(/%.*$/u, "").split("::");
   const groups = head === "" ? [] : head.split(":");
   const rest = tail ? tail.split(":").length : 0;
-  const left = tail === undefined ? 0 : Math.max(0, 8 - groups.length - rest);
-  groups.push(...Array.from({ length: left }, () => "0"));
+  // What "::" stands for.
+  if (tail !== undefined) groups.push(...Array.from({ length: Math.max(0, 8 - groups.length - rest) }, () => "0"));
   return groups
     .slice(0, 4)
     .map((group) => Number.parseInt(group, 16).toString(16))

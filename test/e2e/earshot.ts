@@ -44,7 +44,7 @@ export class Server {
     const port = this.#url ? new URL(this.#url).port : "0";
     const { address, enter } = this.#place;
     const [program, ...args] = [...enter, process.execPath, join(dist, "server/main.js")];
-    const server = spawn(program, args, {
+    const server = spawn(program ?? process.execPath, args, {
       cwd: this.folder,
       env: {
         ...process.env,

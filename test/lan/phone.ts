@@ -24,18 +24,8 @@ declare global {
   }
 }
 
-/** In every page, before its scripts: a small picture, so that many browsers fit on one machine, and a diary of what arrives. */
+/** In every page, before its scripts: a diary of what arrives. */
 function prepare(): void {
-  const { mediaDevices } = navigator as Partial<Navigator>;
-  if (mediaDevices) {
-    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
-    mediaDevices.getUserMedia = (constraints) => {
-      const { video, audio } = constraints ?? {};
-      if (!video) return ask(constraints);
-      const small = { ...(video === true ? {} : video), width: 320, height: 180 };
-      return ask({ video: small, ...(audio !== undefined && { audio }) });
-    };
-  }
   window.looks = [];
   const look = async (): Promise<void> => {
     const live = window.probe.connections.filter(({ connectionState }) => connectionState !== "closed").at(-1);
