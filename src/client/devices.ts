@@ -32,10 +32,11 @@ export class Devices {
     if (microphone) await inCall.pluggedIn(microphone);
   }
 
-  /** Show the user to themselves, or no more. In a call, camera and microphone are the call's. */
+  /** Show the user to themselves, or no more. Once accepted or dialled, camera and microphone are the call's. */
   async preview(on: boolean): Promise<void> {
     const { store, media, settings } = this.#options;
-    if (store.value.call.phase !== "idle") return;
+    const { phase } = store.value.call;
+    if (phase !== "idle" && phase !== "ringing") return;
     if (on) {
       const granted = await media.open(true, settings());
       if (granted) this.#set({ local: granted.stream, problem: granted.problem });

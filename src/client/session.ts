@@ -195,14 +195,27 @@ export class Session {
         return this.#options.send(message as SignalMessage);
       },
     };
-    this.#link = new Link({
+    const link = this.#makeLink({
       iceServers: this.#options.iceServers(),
       polite: offer !== undefined,
       legacy: peer.legacy,
       on,
     });
-    media.use(this.#link);
-    if (offer !== undefined) void this.#link.takeOffer(offer);
+    this.#link = link;
+    if (!link) return;
+    media.use(link);
+    if (offer !== undefined) void link.takeOffer(offer);
+  }
+
+  /** None where the browser refuses, for its limit of connections or the operator's `iceServers`: the call has failed then. */
+  #makeLink(options: LinkOptions): Link | undefined {
+    try {
+      return new Link(options);
+    } catch (error) {
+      // After what is being done at this moment.
+      queueMicrotask(() => options.on.failed(error));
+      return undefined;
+    }
   }
 
   async #describe(what: "offer" | "answer"): Promise<void> {

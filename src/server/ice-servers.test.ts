@@ -22,6 +22,8 @@ describe("iceServersFrom", () => {
     ['[{"urls": "http://a"}]', "at 0.urls must be a URL"],
     ['[{"urls": "stun:a?transport=udp"}]', "at 0.urls must be a URL"],
     ['[{"urls": ["stun:a", "stun://a"]}]', "at 0.urls"],
+    ['[{"urls": "stun:a:0"}]', "at 0.urls must be a URL"],
+    ['[{"urls": "stun:a:65536"}]', "at 0.urls must be a URL"],
     ['[{"urls": "turn:a"}]', "at 0 is a TURN server"],
     ['[{"urls": ["stun:a", "turns:a"], "username": "ada"}]', "at 0 is a TURN server"],
     ['[{"urls": "turn:a", "username": "", "credential": "b"}]', "at 0.username is empty"],

@@ -2,12 +2,18 @@
 import * as v from "valibot";
 import { ConfigError } from "./config-error.ts";
 
-// RFC 7064 and RFC 7065; only TURN URLs have a query.
-const ADDRESS = String.raw`(?:\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?`;
-const ICE_URL = new RegExp(String.raw`^(?:stuns?:${ADDRESS}|turns?:${ADDRESS}(?:\?transport=(?:udp|tcp))?)$`, "i");
+// RFC 7064 and RFC 7065.
+const ICE_URL = /^(stun|turn)s?:(?:\[[\da-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?(\?transport=(?:udp|tcp))?$/i;
+
+/** Only TURN URLs have a query. Browsers refuse port 0 and those above 65535, and with them every call. */
+function isIceUrl(url: string): boolean {
+  const [, scheme, port = "3478", query] = ICE_URL.exec(url) ?? [];
+  if (scheme === undefined || Number(port) < 1 || Number(port) > 65_535) return false;
+  return query === undefined || scheme.toLowerCase() === "turn";
+}
 
 const URLS = "must be a URL such as stun:192.168.1.2:3478 or turn:192.168.1.2:3478, or an array of them";
-const Url = v.pipe(v.string(URLS), v.regex(ICE_URL, URLS));
+const Url = v.pipe(v.string(URLS), v.check(isIceUrl, URLS));
 const Text = v.optional(v.pipe(v.string("must be text"), v.nonEmpty("is empty")));
 
 /** A server as `RTCConfiguration.iceServers` takes it. Fields that browsers do not know are dropped. */
