@@ -201,7 +201,7 @@ export class Directory<C> {
       case "accept":
         // If both dialled, the call that is accepted is the only one: a withdrawal that was lost must not end it later.
         this.#mailbox.dropAny(sender.id, target);
-        return this.#mailbox.accept(target, sender.id, call, this.#people.get(sender.id)?.connection);
+        return this.#accepted(sender.id, target, call, now);
       case "reject":
         this.#mailbox.drop(target, sender.id, call);
         return;
@@ -209,6 +209,11 @@ export class Directory<C> {
         this.#miss(target, this.#mailbox.drop(sender.id, target, call), now);
         this.#mailbox.drop(target, sender.id, call);
     }
+  }
+
+  #accepted(callee: string, caller: string, call: string | undefined, now: number): void {
+    const by = this.#people.get(callee)?.connection;
+    this.#mailbox.accept({ id: caller, name: this.#people.get(caller)?.peer.name ?? "" }, callee, call, by, now);
   }
 
   #expire(now: number): void {

@@ -101,7 +101,7 @@ describe("an offer", () => {
 
   it("that was accepted waits no more, also if it is said again; until its time is up", () => {
     mailbox.keep(ann, "bob", offer("c1"), 0);
-    mailbox.accept("ann", "bob", "c1", "a page");
+    mailbox.accept(ann, "bob", "c1", "a page", 0);
     mailbox.keep(ann, "bob", offer("c1"), 1);
     mailbox.keep(ann, "bob", candidate("c1"), 1);
     expect([mailbox.waitingFor("bob"), mailbox.calledBy("ann")]).toEqual([[], []]);
@@ -110,9 +110,26 @@ describe("an offer", () => {
     expect(mailbox.acceptedElsewhere("ann", "bob", "c2", "another")).toBe(false);
     expect(mailbox.keep(ann, "bob", offer("c2"), 2)).toBeUndefined();
     expect(mailbox.waitingFor("bob")).toMatchObject([{ call: "c2", state: "sent" }]);
-    mailbox.accept("ann", "bob", "c2", "a page");
+    mailbox.accept(ann, "bob", "c2", "a page", 2);
     expect(mailbox.expire(2 + KEEP_OFFER)).toEqual([]);
     expect(mailbox.size).toEqual({ offers: 0, callers: 0, missed: 0 });
+  });
+});
+
+describe("an answer", () => {
+  it("is known also if its offer is not: the server was restarted", () => {
+    mailbox.accept(ann, "bob", "c1", "a page", 0);
+    mailbox.keep(ann, "bob", offer("c1"), 1);
+    expect(mailbox.waitingFor("bob")).toEqual([]);
+    expect(mailbox.acceptedElsewhere("ann", "bob", "c1", "another")).toBe(true);
+    expect(mailbox.expire(KEEP_OFFER)).toEqual([]);
+    expect(mailbox.size).toEqual({ offers: 0, callers: 0, missed: 0 });
+  });
+
+  it("about an earlier call leaves the offer of the next one alone", () => {
+    mailbox.keep(ann, "bob", offer("c2"), 0);
+    mailbox.accept(ann, "bob", "c1", "a page", 1);
+    expect(mailbox.waitingFor("bob")).toMatchObject([{ call: "c2" }]);
   });
 });
 

@@ -61,17 +61,12 @@ export class Mailbox {
       const room = waiting !== undefined && waiting.messages.length <= CANDIDATES_PER_OFFER;
       if (room && waiting.call === call && waiting.state !== "accepted") waiting.messages.push(message);
     } else if (message.type === "offer") {
-      const offers = this.#offers.get(target) ?? new Map<string, Waiting>();
-      if (!waiting && (offers.size >= OFFERS_PER_PERSON || this.#offers.size >= PEOPLE)) return undefined;
       // Said again it is no younger; without a call it may be another one.
       const again = call !== undefined && waiting?.call === call;
       // It crossed the answer: handed over later, it would ring in the middle of the call, or after it.
       if (again && waiting.state === "accepted") return undefined;
       const { until, state } = again ? waiting : { until: now + KEEP_OFFER, state: "sent" as const };
-      offers.set(source.id, { source: source.id, name: source.name, call, messages: [message], until, state });
-      this.#offers.set(target, offers);
-      const targets = this.#targets.get(source.id) ?? new Set();
-      this.#targets.set(source.id, targets.add(target));
+      this.#set(target, { source: source.id, name: source.name, call, messages: [message], until, state });
       return call === waiting?.call || waiting?.state === "accepted" ? undefined : waiting;
     }
     return undefined;
@@ -85,21 +80,38 @@ export class Mailbox {
 
   /**
    * `target` has accepted this offer, in the page that is connected as `by`. It waits no more, but is known until its time
-   * is up, unless it has no call by which it could be told from the next one.
+   * is up, also if the offer itself is not (after a restart); unless it has no call by which it could be told from the next.
    */
-  accept(source: string, target: string, call: string | undefined, by: unknown): void {
-    const waiting = this.#offers.get(target)?.get(source);
-    if (!waiting || !means(waiting, call)) return;
-    if (waiting.call === undefined) return void this.dropAny(source, target);
-    waiting.state = "accepted";
-    waiting.by = by;
-    waiting.messages.length = 0;
+  accept(source: Caller, target: string, call: string | undefined, by: unknown, now: number): void {
+    const waiting = this.#offers.get(target)?.get(source.id);
+    if (waiting && !means(waiting, call)) return;
+    const known = waiting ? waiting.call : call;
+    if (known === undefined) return void this.dropAny(source.id, target);
+    const until = waiting?.until ?? now + KEEP_OFFER;
+    this.#set(target, {
+      source: source.id,
+      name: source.name,
+      call: known,
+      messages: [],
+      until,
+      state: "accepted",
+      by,
+    });
   }
 
   /** Whether this offer was accepted, by another page than the one that is connected as `by`. */
   acceptedElsewhere(source: string, target: string, call: string | undefined, by: unknown): boolean {
     const waiting = this.#offers.get(target)?.get(source);
     return waiting?.state === "accepted" && waiting.call === call && waiting.by !== by;
+  }
+
+  #set(target: string, waiting: Waiting): void {
+    const offers = this.#offers.get(target) ?? new Map<string, Waiting>();
+    const full = offers.size >= OFFERS_PER_PERSON || this.#offers.size >= PEOPLE;
+    if (full && !offers.has(waiting.source)) return;
+    this.#offers.set(target, offers.set(waiting.source, waiting));
+    const targets = this.#targets.get(waiting.source) ?? new Set();
+    this.#targets.set(waiting.source, targets.add(target));
   }
 
   /** Forget an offer, because it was refused or withdrawn. Returns it, if it waited. */

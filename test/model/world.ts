@@ -47,6 +47,9 @@ export class World {
   dial(page: Page, other: Person): void {
     const call = this.callId();
     this.dialler.set(call, page);
+    // From another page, they are in a call with each other: the answer to that is an answer to this.
+    const together = page.person.pages.some(({ call }) => call.phase !== "idle" && call.peer.id === other.id);
+    if (together) this.crossed.add(call);
     page.dispatch({ type: "dial", call, peer: other.party, video: true });
   }
 
