@@ -36,7 +36,7 @@ export function obstacleIn(stats: { forEach(look: (report: Report) => void): voi
   if (heard > 0) return undefined;
   // An address that both have is one behind their backs, such as that of a virtual machine's network.
   const known = theirs.filter((address) => isAddress(address) && !ours.includes(address));
-  const own = ours.filter((address) => isAddress(address) && !theirs.includes(address));
+  const own = ours.filter(isAddress);
   // A name that was found has no address in these statistics either.
   if (known.length === 0) return sent > 0 ? undefined : "no-address";
   // Hidden by this browser, which had no permission for a camera or microphone.

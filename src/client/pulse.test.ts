@@ -139,7 +139,10 @@ describe("the pulse", () => {
     start();
     media(true);
     await pass(3_000);
+    media(false);
     freeze(10_000);
+    await pass(500);
+    media(true);
     await pass(1_500);
     expect(heard).toEqual([]);
     media(false);
