@@ -55,6 +55,8 @@ export const styles = [
       font-size: 0.75rem;
       font-weight: 700;
       line-height: 1.25rem;
+      text-align: center;
+      pointer-events: none;
     }
     button.quiet .icon {
       color: inherit;

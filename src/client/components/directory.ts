@@ -37,15 +37,18 @@ export class EarshotDirectory extends LitElement {
             ? html`<button class="quiet" aria-label="Stay reachable" @click=${this.#stayReachable}>${moon}</button>`
             : nothing
         }
-        <button
-          class="quiet recents"
-          aria-label="Recent calls"
-          aria-describedby="missed"
-          @click=${() => this.dispatchEvent(new Event("recents"))}
-        >
-          ${recent}${this.missed > 0 ? html`<span class="count" aria-hidden="true">${Math.min(this.missed, 99)}</span>` : nothing}
-        </button>
-        <span id="missed" class="unseen">${this.missed > 0 ? `${this.missed} missed` : nothing}</span>
+        <span class="recents">
+          <button
+            class="quiet"
+            aria-label="Recent calls"
+            aria-describedby="missed"
+            @click=${() => this.dispatchEvent(new Event("recents"))}
+          >
+            ${recent}
+          </button>
+          ${this.missed > 0 ? html`<span class="count" aria-hidden="true">${Math.min(this.missed, 99)}</span>` : nothing}
+          <span id="missed" class="unseen">${this.missed > 0 ? `${this.missed} missed` : nothing}</span>
+        </span>
         <button class="quiet" aria-label="Settings" @click=${() => this.dispatchEvent(new Event("settings"))}>
           ${settings}
         </button>
