@@ -98,6 +98,7 @@ export class Link {
       },
       alive: () => {
         this.#flow.set(true);
+        this.#negotiation.found();
         options.on.alive();
       },
     });

@@ -164,6 +164,50 @@ describe("renegotiation", () => {
     expect(said(callee)).toEqual(["offer by signaling"]);
   });
 
+  it("looks again soon, when the browsers know their new addresses, and then less often, until there is a path", async () => {
+    caller.doubtful = callee.doubtful = true;
+    const offers = async (ms: number): Promise<number> => {
+      let count = 0;
+      for (let at = 0; at < ms; at += 100) {
+        caller.negotiation.persist();
+        callee.negotiation.persist();
+        await settle(100);
+        count += said(caller).filter((each) => each.startsWith("offer")).length;
+        await deliver(caller, callee);
+        await deliver(callee, caller);
+      }
+      return count;
+    };
+    callee.negotiation.restart();
+    await settle();
+    await deliver(callee, caller);
+    expect(await offers(1_000)).toBe(1);
+    expect(await offers(3_000)).toBe(0);
+    expect(await offers(1_000)).toBe(1);
+    caller.negotiation.found();
+    await settle(60_000);
+    for (const { negotiation } of [caller, callee]) negotiation.lost();
+    expect(await offers(1_500)).toBe(2);
+  });
+
+  it("begins anew when an offer is answered that was made on another network", async () => {
+    caller.doubtful = callee.doubtful = true;
+    caller.negotiation.lost();
+    await settle();
+    caller.said.length = 0;
+    // As after a reconnect.
+    caller.negotiation.restart();
+    await settle();
+    await deliver(caller, callee);
+    await deliver(callee, caller);
+    expect(said(caller)).toEqual(["offer by signaling"]);
+    await deliver(caller, callee);
+    await deliver(callee, caller);
+    await settle();
+    expect(said(caller)).toEqual([]);
+    expect(caller.connection.signalingState).toBe("stable");
+  });
+
   it("does not begin anew while the other's offer is fresh", async () => {
     caller.doubtful = callee.doubtful = true;
     callee.negotiation.restart();

@@ -8,6 +8,8 @@ import type { Candidate, Description } from "../protocol/messages.ts";
 const REPEAT = 1_000;
 /** A new path that is not found is looked for anew this often: the network may have changed since. */
 const RESTART = 4_000;
+/** The first time it is so soon: browsers take 2 s to see that their own address is another one. */
+const SECOND = 600;
 /** Both sides see trouble at the same time: the caller offers first, since one of two offers that cross is made in vain. */
 const LEAD = 1_000;
 
@@ -37,6 +39,10 @@ export class Negotiation {
   #closed = false;
   /** When something was last done about a lost path; of `performance.now()`. */
   #tried = -Infinity;
+  /** The network changed after the offer that is out was made: look anew once it is answered. */
+  #outdated = false;
+  /** How often a new path was looked for since there was one. */
+  #tries = 0;
   /** The version of the other's newest description: older ones come late and mean nothing any more. */
   #theirs = -Infinity;
   /** Their last description came by signaling: for them, or for us, the channel is dead. */
@@ -96,7 +102,10 @@ export class Negotiation {
       if (description.type === "answer") {
         // Not to the offer that is out, but to one that was rolled back or answered already.
         if (age <= 0 || connection.signalingState !== "have-local-offer") return;
-        return this.setRemote(description as RTCSessionDescriptionInit);
+        await this.setRemote(description as RTCSessionDescriptionInit);
+        if (this.#outdated) this.restart();
+        else if (this.#tries === 0) this.#try();
+        return;
       }
       if (description.type !== "offer" || age < 0) return;
       this.#detour = way === "signaling";
@@ -104,7 +113,8 @@ export class Negotiation {
       if (!stable && !polite) return this.repeat();
       // They have not heard our answer.
       if (stable && age === 0) return this.#describe();
-      this.#tried = performance.now();
+      this.#try();
+      this.#outdated = false;
       await this.setRemote(description as RTCSessionDescriptionInit);
       await connection.setLocalDescription();
       this.#describe();
@@ -114,11 +124,17 @@ export class Negotiation {
   /** Look for a new path now. */
   restart(): void {
     const { connection, doubtful } = this.#options;
-    this.#tried = performance.now();
     if (!doubtful()) this.#detour = false;
-    // One offer at a time: an answer does not say to which one it belongs. Its candidates are still being gathered.
-    if (connection.signalingState === "have-local-offer") this.#describe();
-    else connection.restartIce();
+    // One offer at a time, since an answer does not say to which one it belongs. But that one's candidates are of before.
+    this.#outdated = connection.signalingState === "have-local-offer";
+    if (this.#outdated) return this.#describe();
+    this.#try();
+    connection.restartIce();
+  }
+
+  /** There is a path. */
+  found(): void {
+    this.#tries = 0;
   }
 
   /** The path is lost: look for a new one, unless that was begun already. */
@@ -131,8 +147,18 @@ export class Negotiation {
 
   /** There is still no path: go on looking, but let what was begun have its time. To be called often. */
   persist(): void {
-    const offered = this.#options.connection.signalingState === "have-local-offer";
-    if (performance.now() - this.#tried > (offered ? REPEAT : RESTART)) this.restart();
+    const { connection, polite } = this.#options;
+    const offered = connection.signalingState === "have-local-offer";
+    const second = this.#tries === 1 && !polite;
+    if (performance.now() - this.#tried <= (offered ? REPEAT : second ? SECOND : RESTART)) return;
+    this.#tried = performance.now();
+    if (offered) this.#describe();
+    else this.restart();
+  }
+
+  #try(): void {
+    this.#tried = performance.now();
+    this.#tries++;
   }
 
   /** An offer that is out may have been lost: say it again. */
