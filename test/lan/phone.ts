@@ -13,6 +13,8 @@ const STALL = 2_000;
 const PATIENCE = 30_000;
 /** How far back it is looked for the beginning of a gap. */
 const BEFORE = 2_000;
+/** How often what has arrived is looked at: as in `prepare`. */
+const LOOK = 50;
 const KINDS = [1, 2] as const;
 
 /** One look at what had arrived: milliseconds since 1970, frames decoded, audio packets. */
@@ -99,16 +101,20 @@ export class Phone {
 
   /**
    * When media came again after a gap that was open at `since` or began later; in milliseconds from `since`. Waits until it has
-   * been flowing for a second, of both kinds.
+   * been flowing for a second, of both kinds. `held` is how long the machine was too busy meanwhile to let the page run.
    */
-  async backAfter(since: number, ms = 30_000): Promise<number> {
+  async backAfter(since: number, ms = 30_000): Promise<{ took: number; held: number }> {
     const looks = await until(
       `media at ${this.name}`,
       () => this.person.page.evaluate((from) => window.looks.filter(([at]) => at > from), since - BEFORE),
       (looks) => KINDS.every((kind) => endOfGap(looks, kind, since) !== undefined),
       ms,
     );
-    return Math.max(...KINDS.map((kind) => (endOfGap(looks, kind, since) ?? since) - since));
+    const took = Math.max(...KINDS.map((kind) => (endOfGap(looks, kind, since) ?? since) - since));
+    const meanwhile = looks.map(([at]) => at).filter((at) => at > since && at <= since + took);
+    const late = meanwhile.map((at, n) => at - (meanwhile[n - 1] ?? since) - LOOK);
+    // Less than a whole look is no more than the time that a look takes.
+    return { took, held: late.filter((each) => each > LOOK).reduce((sum, each) => sum + each, 0) };
   }
 }
 
