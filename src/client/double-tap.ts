@@ -7,27 +7,25 @@ const NEAR = 40;
 interface Tap {
   readonly x: number;
   readonly y: number;
-  /** In milliseconds of any one clock. */
+  /** When the finger did it, in milliseconds of any one clock: a busy page may hear of it much later. */
   readonly at: number;
 }
 
 export class DoubleTap {
-  /** The latest tap, and the latest one that did something. */
-  #latest: Tap = { x: 0, y: 0, at: -Infinity };
-  #acted: Tap = this.#latest;
+  /** The tap that is being acted on, and the latest one that did something. */
+  #tap: Tap | undefined;
+  #acted: Tap | undefined;
 
-  /** A finger, pen or mouse button came down. */
-  down(tap: Tap): void {
-    this.#latest = tap;
+  /** Something is clicked; `tap` is absent where that was done by the keyboard. */
+  click(tap: Tap | undefined): void {
+    this.#tap = tap;
   }
 
-  /** Something is about to be done at this moment: whether it is the second half of the tap that did something before. */
-  isSecond(now: number): boolean {
-    const { x, y, at } = this.#acted;
-    const tap = this.#latest;
+  /** Something is about to be done by this click: whether it is the second half of the tap that did something before. */
+  isSecond(): boolean {
+    const [before, tap] = [this.#acted, this.#tap];
     this.#acted = tap;
-    // What the keyboard does comes without a tap of its own.
-    if (tap.at === at || now - tap.at >= SOON) return false;
-    return tap.at - at < SOON && Math.hypot(tap.x - x, tap.y - y) < NEAR;
+    if (!tap || !before || tap === before) return false;
+    return tap.at - before.at < SOON && Math.hypot(tap.x - before.x, tap.y - before.y) < NEAR;
   }
 }

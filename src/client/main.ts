@@ -160,7 +160,7 @@ function dial(id: string): void {
 
 /** False if it could not be done. */
 function act(intent: Intent): boolean {
-  if (ANSWERS.has(intent.type) && taps.isSecond(performance.now())) return true;
+  if (ANSWERS.has(intent.type) && taps.isSecond()) return true;
   if (intent.type === "chat") {
     const said = session.chat(intent.text);
     if (!said) store.set({ notice: chatNotSent });
@@ -242,7 +242,11 @@ store.subscribe(({ call, recents }) => {
 });
 void devices.list();
 
-addEventListener("pointerdown", ({ clientX: x, clientY: y }) => taps.down({ x, y, at: performance.now() }), true);
+addEventListener(
+  "click",
+  ({ clientX: x, clientY: y, detail, timeStamp: at }) => taps.click(detail > 0 ? { x, y, at } : undefined),
+  true,
+);
 for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => ringer.unlock());
 addEventListener("focusout", () => queueMicrotask(reloadIfDue));
 function networkChanged(): void {

@@ -128,7 +128,8 @@ async function soak(): Promise<void> {
     for (let n = from; n < to; n++) {
       const [caller, callee] = n % 2 === 0 ? [ann, bob] : [bob, ann];
       const kind = ROUND[n % ROUND.length] as Kind;
-      if (kind === ROUND[0]) await decline(caller, callee);
+      // The other way round: nobody taps one button twice within a moment.
+      if (kind === ROUND[0]) await decline(callee, caller);
       await call(caller, callee, kind);
       if ((n + 1) % 20 === 0) console.log(`${n + 1} calls`);
     }
