@@ -1,4 +1,4 @@
-/** Keeps the recent calls of this browser in localStorage, also for the line to agree upon after a reload. */
+/** Keeps the recent calls of this browser in localStorage: for the user, and for the line, which must agree on how they ended. */
 import * as v from "valibot";
 import type { Ended } from "../call/call.ts";
 import { KEPT } from "../call/line.ts";
@@ -9,7 +9,7 @@ import { load, save, type Storing } from "./storage.ts";
 
 /** Where they are, in localStorage. */
 export const CALLS = "earshot-calls";
-/** For how long a reloaded page goes on to agree about calls that are over, in milliseconds: as long as anybody may be away. */
+/** For how long calls that are over can still be agreed upon, in milliseconds: as long as anybody may be on their way back. */
 const AGREE = 120_000;
 
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
@@ -61,7 +61,7 @@ export class CallLog {
     return this.#recents;
   }
 
-  /** What can still be agreed upon after a reload, the latest first. */
+  /** The calls that can still be agreed upon, the latest first: those of all tabs, and of before a reload. */
   get past(): readonly Ended[] {
     const fresh = this.#recents.filter(({ until }) => this.#now() - until < AGREE);
     return fresh.slice(0, KEPT).map(({ ended }) => ended);

@@ -281,7 +281,7 @@ addEventListener("storage", ({ key }) => {
 function callsChanged(): void {
   recents.reload();
   // A page that is not the phone any more says nothing that is heard.
-  session.relisted();
+  session.sayAgain();
 }
 function settingsChanged(): void {
   const changed = loadSettings();

@@ -50,10 +50,6 @@ export class Pulse {
     return this.#doubtful;
   }
 
-  get silent(): boolean {
-    return this.#silent;
-  }
-
   /** From now on the other should be heard. */
   start(): void {
     this.#running = true;

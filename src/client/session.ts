@@ -1,4 +1,4 @@
-/** Runs the call: feeds events to `reduce`, performs its effects, owns its timers, and publishes what the page shows. */
+/** Runs the call: feeds events to its line, performs its effects, owns its timers, and publishes what the page shows. */
 import { nanoid } from "nanoid";
 import { type Call, type CallEvent, type Effect, type Ended, idle, type Party } from "../call/call.ts";
 import { advance } from "../call/line.ts";
@@ -82,10 +82,15 @@ export class Session {
       this.#dispatch({ type: "peer-away", peer: call.peer.id });
   }
 
-  /** The connection to the server is new, or another page has ended a call: say again what may have been lost. */
+  /** The connection to the server is new: say again what may have been lost. */
   relisted(): void {
-    this.#dispatch({ type: "relisted" });
+    this.sayAgain();
     this.#link?.reconnected();
+  }
+
+  /** Say again what may have been lost, and how calls ended that another page has ended. */
+  sayAgain(): void {
+    this.#dispatch({ type: "relisted" });
   }
 
   /** The user goes on elsewhere: the call is over here, whatever its phase. */
