@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { launch, Person, until } from "./earshot.ts";
+import { launch, Person } from "./person.ts";
+import { until } from "./wait.ts";
 
 let folder: string;
 let dev: ChildProcess | undefined;

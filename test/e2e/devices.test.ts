@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { framesGoOn, type Person, stage, until } from "./earshot.ts";
+import { stage } from "./earshot.ts";
+import { framesGoOn, type Person } from "./person.ts";
+import { until } from "./wait.ts";
 
 const { join } = stage();
 

@@ -2,7 +2,9 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { framesGoOn, type Person, stage, until } from "./earshot.ts";
+import { stage } from "./earshot.ts";
+import { framesGoOn, type Person } from "./person.ts";
+import { until } from "./wait.ts";
 
 const { server, join: enter } = stage();
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { framesGoOn, stage, until } from "./earshot.ts";
+import { stage } from "./earshot.ts";
+import { framesGoOn } from "./person.ts";
+import { until } from "./wait.ts";
 
 const { join } = stage();
 

@@ -1,6 +1,8 @@
 /** Clients written for SitePen's published protocol call Earshot's page, and are called by it. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { framesGoOn, type Person, stage, until } from "./earshot.ts";
+import { stage } from "./earshot.ts";
+import { framesGoOn, type Person } from "./person.ts";
+import { until } from "./wait.ts";
 import { type SitePenPage, startSitePen } from "./sitepen-page.ts";
 
 const { visit, join } = stage();

@@ -4,7 +4,9 @@
  */
 import { expect, it } from "vitest";
 import { Census, type Counts, excess, NO_CALLS, watchTimers } from "./census.ts";
-import { framesGoOn, type Person, stage, until } from "./earshot.ts";
+import { stage } from "./earshot.ts";
+import { framesGoOn, type Person } from "./person.ts";
+import { until } from "./wait.ts";
 
 /** As many as it takes until the page has made what it makes once: templates, compiled code. */
 const WARM_UP = 8;

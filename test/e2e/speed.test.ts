@@ -3,7 +3,8 @@
  * connections in one page. Printed, not judged: machines differ, and a timed test would fail by chance.
  */
 import { expect, it } from "vitest";
-import { type Person, stage } from "./earshot.ts";
+import { stage } from "./earshot.ts";
+import type { Person } from "./person.ts";
 import { watchFirstFrame } from "./first-frame.ts";
 
 const RUNS = 5;

@@ -1,5 +1,6 @@
 import { describe, it } from "vitest";
-import { framesGoOn, stage } from "./earshot.ts";
+import { stage } from "./earshot.ts";
+import { framesGoOn } from "./person.ts";
 
 const { server, join } = stage();
 

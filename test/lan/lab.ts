@@ -1,6 +1,7 @@
 /** What a file of the lab needs: a server on one host, phones on others, and how they talk to each other. */
 import { afterAll, beforeAll, expect } from "vitest";
-import { framesGoOn, Server } from "../e2e/earshot.ts";
+import { framesGoOn } from "../e2e/person.ts";
+import { Server } from "../e2e/server.ts";
 import { Network } from "./network.ts";
 import { Phone } from "./phone.ts";
 

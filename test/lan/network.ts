@@ -1,6 +1,6 @@
 /** A local network of this process's own: hosts on one switch, whose cables can be pulled. Linux, as root, inside `scripts/lan.mjs`. */
 import { execFileSync } from "node:child_process";
-import type { Place } from "../e2e/earshot.ts";
+import type { Place } from "../e2e/server.ts";
 
 const SWITCH = "switch";
 const PREFIX = "10.77.0";

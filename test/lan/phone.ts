@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { launch, Person, type Server, until } from "../e2e/earshot.ts";
+import { launch, Person } from "../e2e/person.ts";
+import type { Server } from "../e2e/server.ts";
+import { until } from "../e2e/wait.ts";
 import type { Host } from "./network.ts";
 
 /** Media has stopped when nothing came for this long, in milliseconds; once it flows again, a busy machine may need longer. */

@@ -1,7 +1,7 @@
 /** A call that rings connects, whatever happens meanwhile. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { watchFirstFrame } from "../e2e/first-frame.ts";
-import { until } from "../e2e/earshot.ts";
+import { until } from "../e2e/wait.ts";
 import { connect, hangUp, inCall, lab, ring } from "./lab.ts";
 import type { Phone } from "./phone.ts";
 

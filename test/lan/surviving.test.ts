@@ -1,6 +1,6 @@
 /** A call goes on whatever the network does for a moment, and without a server. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { framesGoOn } from "../e2e/earshot.ts";
+import { framesGoOn } from "../e2e/person.ts";
 import { connect, hangUp, inCall, lab, recovered } from "./lab.ts";
 import type { Phone } from "./phone.ts";
 

@@ -1,0 +1,176 @@
+/** One person at a real Chromium with fake devices: what they do, see and get. */
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import { BROWSER_FLAGS } from "../../scripts/browser.mjs";
+import { instrument } from "./probe.ts";
+import { START_WITHIN, until, WAIT } from "./wait.ts";
+
+/** Start a browser; `wrapper` is a program that starts it elsewhere. */
+export async function launch(flags: string[] = [], wrapper?: string): Promise<Browser> {
+  const executablePath = wrapper ?? process.env["CHROME_PATH"];
+  if (!executablePath) throw new Error("No browser: set CHROME_PATH to a Chromium, Chrome or Edge");
+  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags] });
+}
+
+export interface OpenOptions {
+  size?: { width: number; height: number };
+  /** Runs in the page before its scripts. */
+  prepare?: () => void;
+  /** Another path of this origin: the page there is "not found", and empty. */
+  path?: string;
+  /** Pictures as large as the page asks for. They are small otherwise: encoding them is most of what a test costs. */
+  fullSize?: boolean;
+  /** What the browser says that it is: a phone, say. */
+  userAgent?: string;
+}
+
+/** One person at one browser of their own. */
+export class Person {
+  readonly name: string;
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What went wrong in the page: uncaught errors, console errors, requests to another host. */
+  readonly complaints: string[];
+
+  private constructor(name: string, context: BrowserContext, page: Page, complaints: string[] = []) {
+    this.name = name;
+    this.context = context;
+    this.page = page;
+    this.complaints = complaints;
+  }
+
+  /** Open the page, without joining. */
+  static async open(
+    browser: Browser,
+    server: { readonly url: string },
+    name: string,
+    { size = { width: 1280, height: 800 }, prepare, path, userAgent, fullSize = false }: OpenOptions = {},
+  ): Promise<Person> {
+    const context = await browser.newContext({
+      ignoreHTTPSErrors: true,
+      viewport: size,
+      ...(userAgent !== undefined && { userAgent }),
+    });
+    context.setDefaultTimeout(WAIT);
+    await context.addInitScript(instrument, { small: !fullSize });
+    if (prepare) await context.addInitScript(prepare);
+    const person = new Person(name, context, await context.newPage());
+    person.#watch(person.page, server);
+    await person.page.goto(server.url + (path ?? ""), { timeout: START_WITHIN });
+    return person;
+  }
+
+  /** One more tab of the same browser, and so the same person. */
+  async anotherTab(server: { readonly url: string }): Promise<Person> {
+    const tab = new Person(this.name, this.context, await this.context.newPage(), this.complaints);
+    this.#watch(tab.page, server);
+    await tab.page.goto(server.url, { timeout: START_WITHIN });
+    return tab;
+  }
+
+  #watch(page: Page, server: { readonly url: string }): void {
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("console", (message) => {
+      // The server is stopped on purpose now and then.
+      const expected = /WebSocket connection|ERR_CONNECTION_REFUSED|404/u.test(message.text());
+      if (message.type() === "error" && !expected) this.complaints.push(message.text());
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(server.url) && !/^(data|blob):/u.test(request.url()))
+        this.complaints.push(`request to ${request.url()}`);
+    });
+  }
+
+  /** Give a name, as on a first visit, and wait for the directory. */
+  async join(): Promise<void> {
+    await this.page.getByRole("textbox", { name: "Your name" }).fill(this.name);
+    await this.page.getByRole("button", { name: "Join" }).click();
+    await this.button("Settings").waitFor();
+  }
+
+  get list(): Locator {
+    return this.page.getByRole("list", { name: "People nearby" });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  inCallWith(name: string): Locator {
+    return this.page.getByRole("region", { name: `Call with ${name}` });
+  }
+
+  status(text: string | RegExp): Locator {
+    return this.page.getByRole("status").filter({ hasText: text });
+  }
+
+  async call(name: string): Promise<void> {
+    await this.button(`Call ${name}`).click();
+  }
+
+  /** Answer the call that rings, and wait until both are in it. */
+  async accept(caller: Person, how = "Accept"): Promise<void> {
+    await this.prompt(caller.name).waitFor();
+    await this.button(how).click();
+    await caller.inCallWith(this.name).waitFor();
+    await this.inCallWith(caller.name).waitFor();
+  }
+
+  /** The prompt for a call from `name`. */
+  prompt(name: string): Locator {
+    return this.page.getByRole("dialog", { name: `${name} is calling` });
+  }
+
+  /** Frames of the other that were decoded so far, and audio packets received, in the live connection. */
+  async received(): Promise<{ video: number; audio: number }> {
+    return this.page.evaluate(async () => {
+      const live = window.probe.connections.filter(({ connectionState }) => connectionState !== "closed").at(-1);
+      const counts = { video: 0, audio: 0 };
+      (await live?.getStats())?.forEach((report) => {
+        if (report.type !== "inbound-rtp") return;
+        if (report.kind === "video") counts.video += report.framesDecoded ?? 0;
+        else counts.audio += report.packetsReceived ?? 0;
+      });
+      return counts;
+    });
+  }
+
+  /** Tracks that are still live: a camera's light. */
+  async liveTracks(): Promise<number> {
+    return this.page.evaluate(() => {
+      const { probe } = window;
+      probe.tracks = probe.tracks.filter(({ readyState }) => readyState === "live");
+      return probe.tracks.length;
+    });
+  }
+
+  /** Tones that were really sounded so far. */
+  async sounds(): Promise<number> {
+    return this.page.evaluate(() => window.probe.sounds);
+  }
+
+  async openConnections(): Promise<number> {
+    return this.page.evaluate(
+      () => window.probe.connections.filter(({ connectionState }) => connectionState !== "closed").length,
+    );
+  }
+
+  /** What the content security policy has stopped. */
+  async violations(): Promise<string[]> {
+    return this.page.evaluate(() => window.probe.violations);
+  }
+}
+
+/** More frames of the other arrive, video and audio or only one of them. */
+export async function framesGoOn(
+  person: Person,
+  kinds: ("video" | "audio")[] = ["video", "audio"],
+  ms = WAIT,
+): Promise<void> {
+  const before = await person.received();
+  await until(
+    `${kinds.join(" and ")} at ${person.name}`,
+    () => person.received(),
+    (now) => kinds.every((kind) => now[kind] > before[kind] + 5),
+    ms,
+  );
+}

@@ -1,0 +1,85 @@
+/** The real server over TLS, as a process of its own. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { START_WITHIN } from "./wait.ts";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Where a program runs: as it is, or by way of another one, as one of these arguments. */
+export interface Place {
+  /** The address of this machine there. */
+  readonly address: string;
+  /** What comes before a command, so that it runs there. */
+  readonly enter: readonly string[];
+}
+
+const HERE: Place = { address: "127.0.0.1", enter: [] };
+
+/** A server process of its own, with its own state folder, certificate and port. */
+export class Server {
+  readonly #place: Place;
+  readonly folder = mkdtempSync(join(tmpdir(), "earshot-e2e-"));
+  #process: ChildProcess | undefined;
+  #url = "";
+
+  constructor(place = HERE) {
+    this.#place = place;
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+
+  /** Start, or start again on the same port. `dist` is where the built app is. */
+  async start(dist = join(ROOT, "dist")): Promise<void> {
+    const port = this.#url ? new URL(this.#url).port : "0";
+    const { address, enter } = this.#place;
+    const [program, ...args] = [...enter, process.execPath, join(dist, "server/main.js")];
+    const server = spawn(program ?? process.execPath, args, {
+      cwd: this.folder,
+      env: {
+        ...process.env,
+        HOST: address,
+        PORT: port,
+        EARSHOT_HOME: this.folder,
+        KEY: "",
+        CERT: "",
+        ICE_SERVERS: "",
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.#process = server;
+    let printed = "";
+    this.#url = await new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`The server did not start: ${printed}`)), START_WITHIN);
+      const read = (chunk: Buffer): void => {
+        printed += chunk.toString();
+        const [url] = /https:\/\/[\d.]+:\d+/u.exec(printed) ?? [];
+        if (url === undefined || !printed.includes("Ctrl-C")) return;
+        clearTimeout(timer);
+        resolve(url);
+      };
+      server.stdout?.on("data", read);
+      server.stderr?.on("data", read);
+    });
+  }
+
+  /** End it as Ctrl-C does, or without a word. */
+  async stop(signal: "SIGINT" | "SIGKILL" = "SIGINT"): Promise<void> {
+    const server = this.#process;
+    this.#process = undefined;
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const exited = once(server, "exit");
+    server.kill(signal);
+    await exited;
+  }
+
+  async dispose(): Promise<void> {
+    await this.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
