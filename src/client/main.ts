@@ -3,7 +3,6 @@ import { idle } from "../call/call.ts";
 import type { ServerMessage } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
 import { Attention } from "./attention.ts";
-import { Awake } from "./awake.ts";
 import { BackGuard } from "./back.ts";
 import { CallLog, CALLS } from "./call-log.ts";
 import { CallMedia } from "./call-media.ts";
@@ -11,7 +10,9 @@ import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
 import { Devices } from "./devices.ts";
 import { DoubleTap } from "./double-tap.ts";
+import { typing } from "./focus.ts";
 import { Media } from "./media.ts";
+import { watchNetwork } from "./network.ts";
 import { byName } from "./people.ts";
 import { Presence, deviceOf } from "./presence.ts";
 import { Reachability } from "./reachability.ts";
@@ -53,7 +54,7 @@ const store = new Store<AppState>({
   recents: recents.all,
   addresses: [],
   leaving: false,
-  ...(device !== "computer" && Awake.possible && { reachable: { on: false, told: settings.toldAsleep ?? false } }),
+  reachable: Reachability.at(device, settings.toldAsleep ?? false),
 });
 const media = new Media();
 const ringer = new Ringer();
@@ -211,13 +212,6 @@ function engage(): void {
   tabs.engage(document.visibilityState === "visible" || store.value.call.phase !== "idle");
 }
 
-/** Somebody is typing if a text field has the focus and holds something. */
-function typing(): boolean {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) && active.value !== "";
-}
-
 /** Whether the page is being reloaded. */
 function reloadIfDue(): boolean {
   if (servedVersion === undefined) return false;
@@ -249,18 +243,9 @@ addEventListener(
 );
 for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => ringer.unlock());
 addEventListener("focusout", () => queueMicrotask(reloadIfDue));
-function networkChanged(): void {
+watchNetwork(() => {
   session.networkChanged();
   signaling.wake();
-}
-addEventListener("online", networkChanged);
-// Where there is one, it tells of another kind of network, such as Wi-Fi, and of estimates, which mean nothing here.
-const { connection } = navigator as Navigator & { connection?: EventTarget & { type?: string } };
-let network = connection?.type;
-connection?.addEventListener("change", () => {
-  if (connection.type === network) return;
-  network = connection.type;
-  networkChanged();
 });
 document.addEventListener("visibilitychange", () => {
   engage();

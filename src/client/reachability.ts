@@ -1,7 +1,8 @@
 /** A page cannot ring on a phone that sleeps: its screen is kept on, dimmed, for as long as the user wants. */
 import * as v from "valibot";
+import type { Device } from "../protocol/messages.ts";
 import { Awake } from "./awake.ts";
-import type { AppState } from "./state.ts";
+import type { AppState, Reachable } from "./state.ts";
 import { load, save } from "./storage.ts";
 import type { Store } from "./store.ts";
 import { screenGoesOff } from "./words.ts";
@@ -21,6 +22,11 @@ export class Reachability {
 
   constructor(options: ReachabilityOptions) {
     this.#options = options;
+  }
+
+  /** What can be offered at first: nothing where no phone is carried around, or where the browser cannot. */
+  static at(device: Device, told: boolean): Reachable | undefined {
+    return device !== "computer" && Awake.possible ? { on: false, told } : undefined;
   }
 
   /** The page is opened: go on as before a reload for a new version, which must not let the phone fall asleep. */

@@ -1,8 +1,9 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Call } from "../../call/call.ts";
-import { unseen } from "../recents.ts";
 import { StoreController } from "../controllers/store.ts";
+import { focused } from "../focus.ts";
+import { unseen } from "../recents.ts";
 import { intend } from "../state.ts";
 import type { AppState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -10,8 +11,8 @@ import "./call.ts";
 import "./directory.ts";
 import { earshot } from "./icons.ts";
 import "./incoming.ts";
-import "./notices.ts";
 import "./leave.ts";
+import "./notices.ts";
 import "./outgoing.ts";
 import "./reachable.ts";
 import "./recents.ts";
@@ -62,7 +63,10 @@ export class EarshotApp extends LitElement {
 
   override willUpdate(): void {
     const phase = this.#state.value?.call.phase ?? "idle";
-    if (phase !== "idle" && this.#phase === "idle") this.#opener = focused();
+    if (phase !== "idle" && this.#phase === "idle") {
+      const opener = focused();
+      this.#opener = opener instanceof HTMLElement && opener !== document.body ? opener : undefined;
+    }
     // The camera is the call's now.
     if (phase !== "idle" && phase !== "ringing") this.sheet = undefined;
   }
@@ -148,11 +152,4 @@ export class EarshotApp extends LitElement {
           : html`<earshot-incoming .call=${call} .media=${media}></earshot-incoming>`;
     }
   }
-}
-
-/** What has the focus, however deep in shadow roots. */
-function focused(): HTMLElement | undefined {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element instanceof HTMLElement && element !== document.body ? element : undefined;
 }
