@@ -121,6 +121,16 @@ describe("a link", () => {
     expect([...caller.heard, ...callee.heard]).not.to.include("failed");
   });
 
+  it("restarts ICE at once when that has failed", async () => {
+    const { caller, callee } = await pair();
+    const before = ufrag(caller);
+    Object.defineProperty(caller.connection, "connectionState", { value: "failed", configurable: true });
+    caller.connection.dispatchEvent(new Event("connectionstatechange"));
+    await waitUntil(() => ufrag(caller) !== before);
+    await settled(caller, callee);
+    expect(caller.heard).not.to.include("silent").and.not.to.include("failed");
+  });
+
   it("notices silence, restarts ICE by signaling, and notices that the other is back", async function () {
     this.timeout(15_000);
     // The callee sends no beats and no media: for the caller it is silent.

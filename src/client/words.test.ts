@@ -1,6 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Ended } from "../call/call.ts";
-import { duration, howItEnded, missedCall, missedCalls, progressOf, statusOf, troubleWith } from "./words.ts";
+import {
+  deviceTaken,
+  devicePaused,
+  duration,
+  howItEnded,
+  missedCall,
+  missedCalls,
+  momentOf,
+  nowUsing,
+  progressOf,
+  statusOf,
+  summaryOf,
+  titleOf,
+  troubleWith,
+} from "./words.ts";
 
 const leg = { call: "c1", peer: { id: "ada", name: "Ada", legacy: false } };
 
@@ -47,7 +61,71 @@ describe("howItEnded", () => {
   });
 });
 
+it("says why no path was found, and what to do, where that can be told", () => {
+  const failed = (obstacle?: Ended["obstacle"]): string | undefined =>
+    howItEnded({ ...leg, direction: "outgoing", reason: "failed", by: "us", answered: true, obstacle });
+  expect(failed("isolated")).toMatch(/^Couldn't connect to Ada: this Wi-Fi keeps devices apart.* hotspot/);
+  expect(failed("other-network")).toMatch(/^Couldn't connect to Ada: .*different networks\. Join the same Wi-Fi/);
+  expect(failed("no-address")).toMatch(/^Couldn't connect to Ada: .*Allow the microphone on both/);
+  expect(failed()).toMatch(/^Couldn't connect to Ada\. Are both devices on the same Wi-Fi\?/);
+});
+
+describe("the list of recent calls", () => {
+  const summary = (direction: Ended["direction"], reason: Ended["reason"], since?: number): string =>
+    summaryOf({
+      ended: { ...leg, direction, reason, by: "them", answered: since !== undefined, since },
+      until: 200_000,
+    });
+
+  it("says in a few words how each ended, whichever way it went", () => {
+    const reasons: Ended["reason"][] = ["declined", "busy", "cancelled", "no-answer", "gone", "failed", "replaced"];
+    expect(reasons.map((reason) => summary("outgoing", reason))).toEqual([
+      "Declined",
+      "Was busy",
+      "Cancelled",
+      "No answer",
+      "Wasn't here",
+      "Couldn't connect",
+      "Moved to another device",
+    ]);
+    expect(reasons.map((reason) => summary("incoming", reason))).toEqual([
+      "You declined",
+      ...Array.from({ length: 4 }, () => "Missed call"),
+      "Couldn't connect",
+      "Moved to another device",
+    ]);
+  });
+
+  it("says how long they talked", () => {
+    expect(summary("outgoing", "hung-up", 13_000)).toBe("Outgoing call, 3:07");
+    expect(summary("incoming", "hung-up", 193_000)).toBe("Incoming call, 0:07");
+    expect(summary("incoming", "lost", 140_000)).toBe("Connection lost, 1:00");
+  });
+
+  it("says when: the time today, the day before that", () => {
+    const now = new Date(2026, 10, 25, 0, 30).getTime();
+    expect(momentOf(now - 60_000, now)).toMatch(/^\D*12:29|^0?0:29/);
+    expect(momentOf(now - 60 * 60_000, now)).toMatch(/^Yesterday, .*11:30|^Yesterday, 23:30/);
+    expect(momentOf(now - 25 * 60 * 60_000, now)).toMatch(/2026/);
+  });
+});
+
 describe("the other sentences", () => {
+  it("say in the title who calls, or how many calls were missed", () => {
+    const ringing = { ...leg, phase: "ringing", direction: "incoming", sdp: "v=0", video: true } as const;
+    expect(titleOf(ringing, 2)).toBe("Ada is calling");
+    expect(titleOf({ phase: "idle" }, 2)).toBe("(2) Earshot");
+    expect(titleOf({ phase: "idle" }, 0)).toBe("Earshot");
+  });
+
+  it("say what became of a camera or microphone", () => {
+    expect(nowUsing("Headset")).toBe("Now using Headset.");
+    expect(nowUsing("")).toBe("Now using another microphone.");
+    expect(devicePaused("video")).toMatch(/^Your camera is paused .*not seen/);
+    expect(devicePaused("audio")).toMatch(/^Your microphone is paused .*not heard/);
+    expect(deviceTaken("audio")).toMatch(/^Your microphone stopped.*not heard/);
+  });
+
   it("say what one's own call waits for", () => {
     const call = { ...leg, direction: "outgoing", video: true, said: [] } as const;
     expect(progressOf({ ...call, phase: "preparing" })).toBe("Asking for camera and microphone…");

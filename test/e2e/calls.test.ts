@@ -200,11 +200,52 @@ describe("a call", () => {
     await ann.status("2 missed calls from Cleo and Dan").waitFor();
   });
 
-  it("ends for the other when a page is closed or reloaded", async () => {
+  it("looks for a new path at once when the network has changed, and goes on", async () => {
     const [ann, bob] = await pair();
     await connect(ann, bob);
+    const path = (): Promise<string | undefined> =>
+      ann.page.evaluate(() => /a=ice-ufrag:(\S+)/u.exec(window.probe.connections[0]?.localDescription?.sdp ?? "")?.[1]);
+    const before = await path();
+    await ann.page.evaluate(() => dispatchEvent(new Event("online")));
+    await until("another path", path, (now) => now !== undefined && now !== before);
+    await framesGoOn(ann);
+    await framesGoOn(bob);
+  });
+
+  it("fails, and says so, where the browser gives no connection", async () => {
+    const ann = await join("Ann", {
+      prepare: () => {
+        window.RTCPeerConnection = function () {
+          throw new DOMException("too many", "OperationError");
+        } as unknown as typeof RTCPeerConnection;
+      },
+    });
+    const bob = await join("Bob");
+    await ann.call("Bob");
+    await ann.status("Couldn't connect to Bob").waitFor();
+    await quiet(ann);
+    await bob.call("Ann");
+    await bob.status("Couldn't connect to Ann").waitFor();
+  });
+
+  it("ends for the other within a second when a page is closed or reloaded", async () => {
+    const [ann, bob] = await pair();
+    await connect(ann, bob);
+    // By the clock that both pages read, not by when the test's messages reach them.
+    await bob.page.evaluate(() => addEventListener("pagehide", () => localStorage.setItem("left", String(Date.now()))));
+    await ann.page.evaluate(() => {
+      const app = document.querySelector("earshot-app") as unknown as {
+        store: { subscribe(read: (state: { call: { phase: string } }) => void): void };
+      };
+      app.store.subscribe(({ call }) => {
+        if (call.phase === "idle") document.documentElement.dataset["ended"] ??= String(Date.now());
+      });
+    });
     await bob.page.reload();
-    await ann.status("The connection to Bob was lost").waitFor({ timeout: 2_000 });
+    await ann.status("The connection to Bob was lost").waitFor();
+    const left = await bob.page.evaluate(() => Number(localStorage.getItem("left")));
+    const ended = await ann.page.evaluate(() => Number(document.documentElement.dataset["ended"]));
+    expect(ended - left).toBeLessThan(1_000);
     await connect(ann, bob);
     await ann.page.close({ runBeforeUnload: false });
     await bob.status("The connection to Ann was lost").waitFor();

@@ -4,6 +4,7 @@ import { framesGoOn } from "./person.ts";
 import { until } from "./wait.ts";
 
 const { join } = stage();
+const PHONE = "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36";
 
 describe("the browser's Back", () => {
   it("asks first in a call, and leaves nothing behind after it", async () => {
@@ -32,7 +33,7 @@ describe("a phone that is put down", () => {
   it("can keep its screen on, dimmed, rings all the same, and is dimmed again after the call", async () => {
     const ann = await join("Ann");
     const bob = await join("Bob", {
-      userAgent: "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36",
+      userAgent: PHONE,
       size: { width: 390, height: 780 },
       prepare: () => {
         // Absent where the page is not secure, such as about:blank.
@@ -59,11 +60,30 @@ describe("a phone that is put down", () => {
     await bob.accept(ann);
     await ann.button("Hang up").click();
     await dimmed.waitFor();
+    // As for a new version.
+    await bob.page.reload();
+    await dimmed.waitFor();
+    await until("the screen kept on again", locked, (held) => held);
     await dimmed.getByRole("button").click();
     await until("the screen let go", locked, (held) => !held);
     // Said once.
     await bob.page.reload();
     await bob.button("Stay reachable").waitFor();
     expect(await bob.page.getByText("A phone that sleeps cannot ring").count()).toBe(0);
+  });
+
+  it("is told when the browser does not keep its screen on", async () => {
+    const bob = await join("Bob", {
+      userAgent: PHONE,
+      prepare: () => {
+        if (!(navigator as Partial<Navigator>).wakeLock) return;
+        navigator.wakeLock.request = async () => {
+          throw new DOMException("low battery", "NotAllowedError");
+        };
+      },
+    });
+    await bob.button("Stay reachable").click();
+    await bob.status("could not keep the screen on").waitFor();
+    expect(await bob.page.getByRole("dialog").count()).toBe(0);
   });
 });

@@ -90,7 +90,8 @@ describe("recent calls", () => {
 });
 
 describe("somebody who is away", () => {
-  it("can be called: the caller reads so, and it rings at once on return", async () => {
+  /** Ann calls Bob, whose phone is in a pocket, and reads so. */
+  async function callAway(): Promise<[Person, Person]> {
     const ann = await join("Ann");
     const bob = await join("Bob", { prepare: canSleep });
     await ann.button("Call Bob").waitFor();
@@ -98,6 +99,11 @@ describe("somebody who is away", () => {
     await ann.list.getByText("Away").waitFor();
     await ann.call("Bob");
     await ann.page.getByText("Trying to reach Bob…").waitFor();
+    return [ann, bob];
+  }
+
+  it("can be called: the caller reads so, and it rings at once on return", async () => {
+    const [ann, bob] = await callAway();
     await bob.page.reload();
     await ann.page.getByText("Ringing…").waitFor();
     await bob.accept(ann);
@@ -106,13 +112,7 @@ describe("somebody who is away", () => {
   });
 
   it("learns on return who gave up meanwhile, once", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob", { prepare: canSleep });
-    await ann.button("Call Bob").waitFor();
-    await putAway(bob);
-    await ann.list.getByText("Away").waitFor();
-    await ann.call("Bob");
-    await ann.page.getByText("Trying to reach Bob…").waitFor();
+    const [ann, bob] = await callAway();
     await ann.button("Cancel").click();
     await bob.page.reload();
     await bob.status("Missed call from Ann").waitFor();

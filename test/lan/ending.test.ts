@@ -86,11 +86,11 @@ annAndBob("a call fails on both sides where the network keeps devices apart, and
   }
 });
 
-annAndBob("a call is lost when one phone dies in it", async (ann, bob) => {
+annAndBob("a call is lost when the caller's phone dies in it", async (ann, bob) => {
   await connect(ann, bob);
-  bob.signal("SIGKILL");
+  ann.signal("SIGKILL");
   const since = Date.now();
-  await readsLost(ann, bob);
+  await readsLost(bob, ann);
   expect(Date.now() - since).toBeLessThan(LOST.latest);
 });
 
