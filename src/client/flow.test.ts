@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Flow } from "./flow.ts";
 
@@ -74,5 +76,34 @@ describe("the flow of pictures", () => {
     flow.stop();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(sender.asked).toEqual([false]);
+  });
+
+  it("lets go of the connection at the end, although a change is never heard of again", async () => {
+    vi.useRealTimers();
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    // As the browser does, for a change of which it has lost sight.
+    const kept: (() => void)[] = [];
+    const setParameters = () => new Promise<void>((resolve) => kept.push(resolve));
+    const begin = () => {
+      const video = {
+        sender: { getParameters: () => ({ encodings: [{ active: true }] }), setParameters },
+        receiver: { track: { kind: "video" } },
+      };
+      const connection = { getTransceivers: () => [video] } as unknown as RTCPeerConnection;
+      const flow = new Flow(connection, 10);
+      flow.set(false);
+      setTimeout(() => flow.stop(), 50);
+      return new WeakRef(connection);
+    };
+    const held = begin();
+    await vi.waitUntil(
+      () => {
+        collect();
+        return held.deref() === undefined;
+      },
+      { timeout: 5_000 },
+    );
+    expect(kept).not.toEqual([]);
   });
 });

@@ -33,25 +33,10 @@ export class Flow {
     for (let made = !this.#wanted; made !== this.#wanted && !this.#stopped;) {
       const on = this.#wanted;
       // In Chromium, the promise of a change never settles if an offer is rolled back meanwhile.
-      const done = await Promise.race([this.#ask(on), pause(this.#again).then(() => false)]);
+      const done = await Promise.race([change(this.#senders(), on, this.#again), pause(this.#again, false)]);
       if (done || this.#is(on)) made = on;
     }
     this.#working = false;
-  }
-
-  /** False if it could not be done now, since the sender is being changed otherwise. */
-  async #ask(on: boolean): Promise<boolean> {
-    try {
-      for (const sender of this.#senders()) {
-        const parameters = sender.getParameters();
-        for (const encoding of parameters.encodings) encoding.active = on;
-        await sender.setParameters(parameters);
-      }
-      return true;
-    } catch {
-      await pause(this.#again);
-      return false;
-    }
   }
 
   #is(on: boolean): boolean {
@@ -67,4 +52,21 @@ export class Flow {
   }
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/**
+ * False, a while later, if it could not be done now, since a sender is being changed otherwise. What waits here holds
+ * nothing: a change that never settles is never let go of by the browser, and would keep the whole connection.
+ */
+function change(senders: readonly RTCRtpSender[], on: boolean, again: number): Promise<boolean> {
+  return Promise.all(senders.map((sender) => activate(sender, on))).then(
+    () => true,
+    () => pause(again, false),
+  );
+}
+
+function activate(sender: RTCRtpSender, on: boolean): Promise<void> {
+  const parameters = sender.getParameters();
+  for (const encoding of parameters.encodings) encoding.active = on;
+  return sender.setParameters(parameters);
+}
+
+const pause = <T>(ms: number, then: T): Promise<T> => new Promise((resolve) => setTimeout(resolve, ms, then));

@@ -110,6 +110,12 @@ describe("the directory", () => {
       '{"name":7,"id":{},"token":[]}',
       '{"name":"\\u202e","id":"x","token":"wrong"}',
     ]) {
+      // What the page keeps when it has joined must not come after the garbage, and repair it.
+      await until(
+        "who she is to be kept",
+        () => identity(ann),
+        ({ token }) => token !== undefined,
+      );
       await ann.page.evaluate((value) => localStorage.setItem("earshot", value), garbage);
       await ann.page.reload();
       await ann.page.getByRole("textbox", { name: "Your name" }).fill("Ann");
