@@ -1,6 +1,5 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { collect } from "../../test/helpers/collect.ts";
 import { Flow } from "./flow.ts";
 
 /** A sender of video whose changes the test lets happen, fail, or never be heard of again. */
@@ -80,8 +79,6 @@ describe("the flow of pictures", () => {
 
   it("lets go of the connection at the end, although a change is never heard of again", async () => {
     vi.useRealTimers();
-    setFlagsFromString("--expose-gc");
-    const collect = runInNewContext("gc") as () => void;
     // As the browser does, for a change of which it has lost sight.
     const kept: (() => void)[] = [];
     const setParameters = () => new Promise<void>((resolve) => kept.push(resolve));
