@@ -68,7 +68,7 @@ async function buildServer() {
   const outdir = join(dist, "server");
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ["src/server/main.ts", "src/server/make-certificate.ts"],
+    entryPoints: ["src/server/main.ts", "src/server/certificate/make-certificate.ts"],
     outdir,
     write: false,
     bundle: true,

@@ -6,7 +6,7 @@ import { command, ensureInstalled, root } from "./setup.mjs";
 await command(import.meta.url, async () => {
   ensureInstalled();
   await ensureBuilt();
-  const server = new URL("../dist/server/make-certificate.js", import.meta.url);
+  const server = new URL("../dist/server/certificate/make-certificate.js", import.meta.url);
   const { makeCertificate } = await import(server.href);
   const { covers } = await makeCertificate({ keyPath: join(root, "key.pem"), certPath: join(root, "cert.pem") });
   console.log(`Made cert.pem and key.pem, which cover ${covers.join(", ")}`);

@@ -4,14 +4,14 @@ import { createServer } from "node:https";
 import { hostname, networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hostNames, type LanAddress, reachableAddresses, urls } from "./addresses.ts";
-import { banner } from "./banner.ts";
-import { isSelfMade, loadCertificate, uncovered } from "./certificate.ts";
+import { hostNames, type LanAddress, reachableAddresses, urls } from "./network/addresses.ts";
+import { banner } from "./terminal/banner.ts";
+import { isSelfMade, loadCertificate, uncovered } from "./certificate/certificate.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ConfigError, reason } from "./config-error.ts";
 import { createIdentity, loadSecret } from "./identity.ts";
 import { listen } from "./listen.ts";
-import { makeCertificateIfNone } from "./make-certificate.ts";
+import { makeCertificateIfNone } from "./certificate/make-certificate.ts";
 import { serveSignaling } from "./signaling.ts";
 import { serveStatic } from "./static.ts";
 

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ConfigError } from "./config-error.ts";
-import { makeCertificate } from "./make-certificate.ts";
+import { makeCertificate } from "./certificate/make-certificate.ts";
 import { serveStatic } from "./static.ts";
 
 const PAGE = "<!doctype html><title>Earshot</title>";

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ClientOptions, WebSocket } from "ws";
 import { createIdentity } from "../../src/server/identity.ts";
-import { makeCertificate } from "../../src/server/make-certificate.ts";
+import { makeCertificate } from "../../src/server/certificate/make-certificate.ts";
 import { serveSignaling } from "../../src/server/signaling.ts";
 
 export const identity = createIdentity(Buffer.alloc(32, 7));

@@ -1,5 +1,5 @@
 /** What the server prints when it is up. */
-import { isLoopback, type LanAddress, urls } from "./addresses.ts";
+import { isLoopback, type LanAddress, urls } from "../network/addresses.ts";
 
 export interface Greeting {
   readonly version: string;

@@ -12,9 +12,9 @@ import {
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { lanAddresses } from "./addresses.ts";
+import { lanAddresses } from "../network/addresses.ts";
 import { isSelfMade, loadCertificate, uncovered } from "./certificate.ts";
-import { ConfigError } from "./config-error.ts";
+import { ConfigError } from "../config-error.ts";
 import { makeCertificate, makeCertificateIfNone } from "./make-certificate.ts";
 
 let now: Date;

@@ -2,8 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, networkInterfaces } from "node:os";
-import { hostNames, lanAddresses } from "./addresses.ts";
-import { ConfigError, reason } from "./config-error.ts";
+import { hostNames, lanAddresses } from "../network/addresses.ts";
+import { ConfigError, reason } from "../config-error.ts";
 
 /** Where the two PEM files are. */
 export interface CertificatePaths {

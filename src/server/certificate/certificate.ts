@@ -2,7 +2,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createSecureContext } from "node:tls";
-import { ConfigError, reason } from "./config-error.ts";
+import { ConfigError, reason } from "../config-error.ts";
 import { type CertificatePaths, ORGANIZATION } from "./make-certificate.ts";
 
 export interface Certificate {
