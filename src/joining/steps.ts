@@ -1,7 +1,12 @@
 /** How each kind of device comes to trust the laptop's authority, or gets past the warning without. */
 import type { Platform } from "./device.ts";
+import { androidChrome, androidFirefox } from "./guides/android.ts";
+import { iphone } from "./guides/iphone.ts";
+import { linux } from "./guides/linux.ts";
+import { macos } from "./guides/macos.ts";
+import { windows } from "./guides/windows.ts";
 
-/** A label that the user finds on the screen, in the device's own words. */
+/** A label that the user finds on the screen, in the device's own words, or a command to type in. */
 export interface Label {
   readonly label: string;
 }
@@ -22,6 +27,17 @@ export interface Guide {
   readonly warning: readonly Step[];
   /** What does not work without; sentences. */
   readonly lacking: readonly string[];
+  /** How to take the authority off the device again. */
+  readonly remove: readonly Step[];
 }
 
 export type Guides = Readonly<Record<Platform, Guide>>;
+
+export const guides: Guides = {
+  iphone,
+  "android-chrome": androidChrome,
+  "android-firefox": androidFirefox,
+  macos,
+  windows,
+  linux,
+};
