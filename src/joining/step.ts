@@ -9,7 +9,8 @@ export const PROFILE_PATH = "/earshot.mobileconfig";
 /** The file's name where it is saved. */
 export const CERTIFICATE_FILE = "earshot-ca.crt";
 
-/** The certificate, as most devices want it. */
+/** The certificate, as most devices want it, and the words before it. */
+export const SAVE = "Save the file on this device: ";
 export const certificate: Download = { path: CERTIFICATE_PATH, text: "Download the certificate" };
 
 /** A step from its words, in which *stars* stand around every label, and from downloads. */
@@ -18,10 +19,13 @@ export function step(...parts: readonly (string | Download)[]): Step {
 }
 
 function read(words: string): Step {
-  return words
-    .split("*")
-    .map((text, index) => (index % 2 === 1 ? { label: text } : text))
-    .filter((part) => part !== "");
+  return (
+    words
+      .split("*")
+      // No line begins with the arrow of a path.
+      .map((text, index) => (index % 2 === 1 ? { label: text } : text.replaceAll(" › ", "\u00a0› ")))
+      .filter((part) => part !== "")
+  );
 }
 
 /** What every browser lacks without trust, beyond what is its own. */

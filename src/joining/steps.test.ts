@@ -11,7 +11,7 @@ describe("step", () => {
   it("reads labels between stars, and keeps downloads", () => {
     const file = { path: "/x", text: "file" };
     expect(step("Tap *Allow*, then ", file, ".")).toEqual(["Tap ", { label: "Allow" }, ", then ", file, "."]);
-    expect(step("*Settings* › *General*")).toEqual([{ label: "Settings" }, " › ", { label: "General" }]);
+    expect(step("*Settings* › *General*")).toEqual([{ label: "Settings" }, "\u00a0› ", { label: "General" }]);
   });
 });
 

@@ -1,2 +1,87 @@
-/** The script of the page that is served without TLS. */
-document.documentElement.classList.add("scripted");
+/** The script of the page that is served without TLS: it goes on to Earshot as soon as this browser trusts the laptop. */
+import { platformOf } from "../device.ts";
+import { showClock } from "./clock.ts";
+import { destination, type Finding, judge, type Way, WORDS } from "./decide.ts";
+import { answers } from "./probe.ts";
+
+/** All in milliseconds. */
+const EVERY = 2_000;
+/** A phone takes long to say that a `.local` name is not there. */
+const NAME_WITHIN = 1_500;
+const ANSWER_WITHIN = 4_000;
+/** How long the good news is shown. */
+const GOOD_NEWS = 1_000;
+
+const page = document.documentElement;
+const status = document.querySelector(".status")!;
+const { host = "", localName = "" } = page.dataset;
+
+/** The ways to the laptop, best first: by a name that stays while addresses change, if it is known here. */
+const origins: Promise<readonly string[]> = findOrigins();
+let shown: Finding | undefined;
+let looking = false;
+
+show("checking");
+guessAgain();
+showClock(page.dataset);
+void look();
+setInterval(() => void look(), EVERY);
+// Whoever comes back from the settings is not to wait.
+document.addEventListener("visibilitychange", () => void look());
+for (const event of ["focus", "pageshow"]) window.addEventListener(event, () => void look());
+
+async function findOrigins(): Promise<readonly string[]> {
+  const ways = [host];
+  if (localName && localName !== host && (await answers(`http://${localName}/`, NAME_WITHIN, "HEAD")))
+    ways.unshift(localName);
+  return ways.map((way) => `https://${way}`);
+}
+
+async function look(): Promise<void> {
+  if (looking || document.hidden || shown === "trusted") return;
+  looking = true;
+  showClock(page.dataset);
+  const ways = await Promise.all((await origins).map(tryOut));
+  const there = destination(ways);
+  const finding = judge(ways, there !== undefined || (await answers("/", ANSWER_WITHIN, "HEAD")));
+  const first = shown === undefined;
+  shown = finding;
+  looking = false;
+  if (there === undefined) {
+    show(finding);
+    lead(ways[0]?.origin);
+  } else if (first) {
+    location.replace(there);
+  } else {
+    show(finding);
+    setTimeout(() => location.replace(there), GOOD_NEWS);
+  }
+}
+
+async function tryOut(origin: string): Promise<Way> {
+  return { origin, trusted: await answers(`${origin}/ready.txt`, ANSWER_WITHIN) };
+}
+
+function show(state: Finding | "checking"): void {
+  if (page.dataset["state"] === state) return;
+  page.dataset["state"] = state;
+  status.textContent = WORDS[state];
+}
+
+/** Let the links that open Earshot lead to the best way. */
+function lead(origin: string | undefined): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[data-open]"))
+    if (origin !== undefined) link.href = `${origin}/`;
+}
+
+/** The server could not see the touch screen of an iPad that says it is a Mac. */
+function guessAgain(): void {
+  const platform = platformOf(navigator.userAgent, navigator.maxTouchPoints);
+  for (const list of document.querySelectorAll(".devices")) {
+    const right = list.querySelector<HTMLDetailsElement>(`[data-platform="${platform}"]`);
+    if (!right || right.open) continue;
+    list.querySelector("[open]")?.removeAttribute("open");
+    right.open = true;
+    list.prepend(right);
+  }
+}

@@ -1,0 +1,77 @@
+/** The page that is served without TLS: what Earshot is, and the ways to it. Readable, and of use, without its script. */
+import { platformOf } from "./device.ts";
+import { escape, html, Html } from "./html.ts";
+import { icon, iconUrl } from "./icon.ts";
+import { choice, help, install, open, warning } from "./sections.ts";
+
+export interface JoiningFacts {
+  /** The request's `User-Agent`. */
+  readonly userAgent: string;
+  /** Where the browser has come to, with the port: "192.168.1.20:3000". The same answers with TLS. */
+  readonly host: string;
+  /** The same by the name that multicast DNS gives this computer: "laptop.local:3000". */
+  readonly localName?: string;
+  /** What there is to install; nothing where the operator has brought a certificate. */
+  readonly authority?: {
+    /** SHA-256, as in "AB:CD:…". */
+    readonly fingerprint: string;
+  };
+  /** When the certificate that the browser is going to see is valid. */
+  readonly certificate: { readonly from: Date; readonly until: Date };
+  readonly now: Date;
+  /** What dist/joining holds; put into the page, and allowed there by their hashes. */
+  readonly script: string;
+  readonly style: string;
+}
+
+/** The whole HTML. */
+export function joiningPage(facts: JoiningFacts): string {
+  const { host, authority, certificate, now } = facts;
+  const guess = platformOf(facts.userAgent);
+  const url = `https://${host}/`;
+  const ways = authority ? [choice, install(guess, authority.fingerprint), warning(guess, url)] : open(guess, url);
+  const time = (date: Date) => String(date.getTime());
+
+  return html`<!doctype html>
+    <html
+      lang="en"
+      data-host="${host}"
+      data-local-name="${facts.localName ?? ""}"
+      data-from="${time(certificate.from)}"
+      data-until="${time(certificate.until)}"
+      data-now="${time(now)}"
+    >
+      <head>
+        <meta charset="utf-8" />
+        <title>Earshot</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="description" content="Call someone on the same network: video, voice and text, with no account." />
+        <meta name="theme-color" content="#f5f6f7" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#0f1215" media="(prefers-color-scheme: dark)" />
+        <link rel="icon" href="${iconUrl}" />
+        ${verbatim("style", facts.style)}
+      </head>
+      <body>
+        <main>
+          <header>
+            <p class="brand">${icon} Earshot</p>
+            <h1>Call anyone on this Wi-Fi</h1>
+            <p>See who is here and talk, face to face. No account, and nothing leaves the building.</p>
+          </header>
+          <section id="clock" class="notice" role="alert" hidden></section>
+          <div class="ways">${ways} ${help(now, authority !== undefined)}</div>
+        </main>
+        <p class="status" role="status"></p>
+        ${verbatim("script", facts.script)}
+      </body>
+    </html> `.text;
+}
+
+/**
+ * An element whose text is no HTML and must stand exactly as it is, or its hash would not be the one that the policy allows.
+ * Throws where the text would end it; esbuild takes care that it does not.
+ */
+function verbatim(name: "script" | "style", text: string): Html {
+  if (new RegExp(`</${name}|<!--`, "iu").test(text)) throw new Error(`The page's ${name} holds ${escape(`</${name}`)}`);
+  return new Html(`<${name}>${text}</${name}>`);
+}
