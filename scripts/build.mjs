@@ -1,7 +1,11 @@
-/** Builds src and public into dist: client/ (what is served), server/, version.json, and build.json, which says from what. */
+/**
+ * Builds src and public into dist: client/ (what is served), joining/ (what the page without TLS holds), server/,
+ * version.json, and build.json, which says from what.
+ */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hash, list, prune, put, read } from "./files.mjs";
+import { buildJoining } from "./joining.mjs";
 import { buildPage } from "./page.mjs";
 import { command, ensureInstalled, root } from "./setup.mjs";
 
@@ -13,6 +17,7 @@ const dist = join(root, "dist");
  * @property {string} inputs hash of everything that the build read
  * @property {string} version the page's
  * @property {Folder} client
+ * @property {Folder} joining
  * @property {Folder} server
  *
  * One built folder: its files, and those of the build before that stay, since a page or server started then may
@@ -33,18 +38,19 @@ export async function ensureBuilt() {
 }
 
 /**
- * Build client and server; what was built before stays as it is if that fails.
- * @returns {Promise<string>} the page's version: a hash of all that is served, so the same for the same input
+ * Build client, joining and server; what was built before stays as it is if that fails.
+ * @returns {Promise<string>} the page's version: a hash of all that is served over TLS, so the same for the same input
  * @throws {Error} esbuild has printed what is wrong, or public/index.html is not as it should be
  */
 export async function build() {
   const inputs = hashInputs();
   const last = readStamp();
-  const [page, server] = await Promise.all([buildPage(), buildServer()]).catch(summarize);
+  const [page, joining, server] = await Promise.all([buildPage(), buildJoining(), buildServer()]).catch(summarize);
   const stamp = {
     inputs,
     version: page.version,
     client: update("client", page.files, last?.client),
+    joining: update("joining", joining, last?.joining),
     server: update("server", server, last?.server),
   };
   const json = (/** @type {unknown} */ value) => JSON.stringify(value) + "\n";
@@ -105,10 +111,10 @@ function readStamp() {
 }
 
 /** Whether all files of a build are still there. */
-function complete(/** @type {Stamp} */ { client, server }) {
+function complete(/** @type {Stamp} */ { client, joining, server }) {
   const there = (/** @type {string} */ folder, /** @type {string[]} */ files) =>
     files.every((path) => existsSync(join(dist, folder, path)));
-  return there("client", client.files) && there("server", server.files);
+  return there("client", client.files) && there("joining", joining.files) && there("server", server.files);
 }
 
 /** A hash of everything that goes into a build, this code included. */
@@ -118,6 +124,7 @@ export function hashInputs() {
   const tools = [
     "scripts/build.mjs",
     "scripts/files.mjs",
+    "scripts/joining.mjs",
     "scripts/page.mjs",
     "tsconfig.base.json",
     "package-lock.json",
