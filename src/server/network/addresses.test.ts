@@ -87,6 +87,11 @@ describe("hostNames", () => {
     ["localhost", []],
     ["localhost.localdomain", []],
     ["büro", []],
+    ["my_pc", []],
+    ["pc-", []],
+    ["a..b", ["a.local"]],
+    ["x".repeat(64), []],
+    ["x".repeat(63), ["x".repeat(63), `${"x".repeat(63)}.local`]],
     ["", []],
   ])("of %j", (hostname, names) => {
     expect(hostNames(hostname)).toEqual(names);

@@ -95,6 +95,9 @@ export function urls(addresses: readonly Pick<LanAddress, "address">[], port: nu
   return addresses.map(({ address }) => `https://${isIPv6(address) ? `[${address}]` : address}:${port}`);
 }
 
+/** Part of a host's name (RFC 1123, 2.1; RFC 1035, 2.3.4). */
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
 /**
  * The names of a computer that calls itself `hostname`: that one, and the one that multicast DNS (RFC 6762) gives it.
  * A name that cannot stand in a certificate is left out.
@@ -103,5 +106,5 @@ export function hostNames(hostname: string): string[] {
   const name = hostname.toLowerCase();
   const label = name.split(".")[0]!;
   const names = label === "localhost" ? [] : [name, `${label}.local`];
-  return [...new Set(names)].filter((each) => /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(each));
+  return [...new Set(names)].filter((each) => each.length <= 253 && each.split(".").every((part) => LABEL.test(part)));
 }
