@@ -1,6 +1,7 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import { describe, expect, it } from "vitest";
-import { hostNames, lanAddresses, reachableAddresses, urls } from "./addresses.ts";
+import { hostNames, type LanAddress, lanAddresses, reachableAddresses, urls } from "./addresses.ts";
+import { computers } from "./fixtures/interfaces.ts";
 
 function info(address: string, internal = false): NetworkInterfaceInfo {
   const rest = { address, internal, netmask: "", mac: "", cidr: null };
@@ -20,21 +21,15 @@ const interfaces = {
 };
 
 describe("lanAddresses", () => {
-  it("puts what a phone can open first, and leaves out what nobody can", () => {
-    expect(lanAddresses(interfaces).map(({ address }) => address)).toEqual([
-      "192.168.1.20",
-      "10.1.2.3",
-      "203.0.113.5",
-      "169.254.7.7",
-      "172.17.0.1",
-      "172.28.0.1",
-      "100.64.0.9",
-      "2001:db8::5",
-      "fd00::5",
-      "fd7a::9",
-    ]);
+  const spell = ({ address, interface: name, label }: LanAddress) =>
+    `${address} ${name}${label === undefined ? "" : ` · ${label}`}`;
+
+  it.each(Object.entries(computers))("of %s", (_, { interfaces, defaultRoute, wsl2, expected }) => {
+    expect(lanAddresses(interfaces, defaultRoute, wsl2).map(spell)).toEqual(expected);
+  });
+
+  it("knows no label for a real interface", () => {
     expect(lanAddresses(interfaces)[0]).toEqual({ address: "192.168.1.20", family: "IPv4", interface: "wlan0" });
-    expect(lanAddresses({ lo: interfaces.lo })).toEqual([]);
   });
 
   it.each([
@@ -66,7 +61,10 @@ describe("reachableAddresses", () => {
     expect(reached("::")).toEqual(lanAddresses(interfaces));
     expect(reached("0.0.0.0").every(({ family }) => family === "IPv4")).toBe(true);
     expect(reached("0.0.0.0")).toHaveLength(7);
-    expect(reached("10.1.2.3")).toEqual([{ address: "10.1.2.3", family: "IPv4", interface: "br0" }]);
+    expect(reached("10.1.2.3")).toEqual([{ address: "10.1.2.3", family: "IPv4", interface: "br0", label: "bridge" }]);
+    expect(reachableAddresses("10.1.2.3", interfaces, "10.1.2.3")).toEqual([
+      { address: "10.1.2.3", family: "IPv4", interface: "br0" },
+    ]);
     expect(reached("::1")).toEqual([{ address: "::1", family: "IPv6", interface: "lo" }]);
     expect(reached("127.0.1.1")).toEqual([{ address: "127.0.1.1", family: "IPv4", interface: "" }]);
   });
@@ -89,6 +87,11 @@ describe("hostNames", () => {
     ["localhost", []],
     ["localhost.localdomain", []],
     ["büro", []],
+    ["my_pc", []],
+    ["pc-", []],
+    ["a..b", ["a.local"]],
+    ["x".repeat(64), []],
+    ["x".repeat(63), ["x".repeat(63), `${"x".repeat(63)}.local`]],
     ["", []],
   ])("of %j", (hostname, names) => {
     expect(hostNames(hostname)).toEqual(names);
