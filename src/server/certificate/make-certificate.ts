@@ -1,18 +1,11 @@
-/** Makes the pair that Earshot serves with when the operator has none. */
+/** `npm run cert`: a pair made with mkcert, which is then the operator's. */
 import { randomBytes } from "node:crypto";
-import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname, networkInterfaces } from "node:os";
 import { hostNames, lanAddresses } from "../network/addresses.ts";
 import { ConfigError, reason } from "../config-error.ts";
-
-/** Where the two PEM files are. */
-export interface CertificatePaths {
-  readonly keyPath: string;
-  readonly certPath: string;
-}
-
-/** Issuer of the certificates that are made here. */
-export const ORGANIZATION = "Earshot";
+import { ORGANIZATION } from "./authority.ts";
+import { replace } from "./files.ts";
+import type { CertificatePaths } from "./load.ts";
 
 /** In days; Apple's devices take no more than 398 from most authorities. */
 const VALIDITY = 397;
@@ -41,18 +34,8 @@ export async function makeCertificate({ keyPath, certPath }: CertificatePaths): 
   });
   const { key, cert } = await createCert({ ca, domains: covers, validity: VALIDITY });
 
-  // Both are complete before either is put in its place, so that a mismatched pair is next to impossible.
-  const files = [
-    { path: keyPath, aside: `${keyPath}.${unique}`, pem: key, mode: 0o600 },
-    { path: certPath, aside: `${certPath}.${unique}`, pem: cert + ca.cert, mode: 0o644 },
-  ];
   try {
-    try {
-      for (const { aside, pem, mode } of files) writeFileSync(aside, pem, { flag: "wx", mode, flush: true });
-      for (const { path, aside } of files) renameSync(aside, path);
-    } finally {
-      for (const { aside } of files) rmSync(aside, { force: true });
-    }
+    replace({ path: keyPath, content: key, mode: 0o600 }, { path: certPath, content: cert + ca.cert, mode: 0o644 });
   } catch (error) {
     throw new ConfigError(
       `Cannot write ${keyPath} and ${certPath}: ${reason(error)}. Start Earshot in a folder that can be written, or set KEY and CERT.`,
@@ -60,18 +43,4 @@ export async function makeCertificate({ keyPath, certPath }: CertificatePaths): 
     );
   }
   return { covers };
-}
-
-/** Make the pair if neither file is there; returns whether it did. One without the other is an error. */
-export async function makeCertificateIfNone(paths: CertificatePaths): Promise<boolean> {
-  const [key, cert] = [existsSync(paths.keyPath), existsSync(paths.certPath)];
-  if (key && cert) return false;
-  if (key || cert) {
-    const [there, missing] = key ? [paths.keyPath, paths.certPath] : [paths.certPath, paths.keyPath];
-    throw new ConfigError(
-      `${there} is there, but ${missing} is missing; put it back, or \`npm run cert\` makes a new pair.`,
-    );
-  }
-  await makeCertificate(paths);
-  return true;
 }

@@ -1,14 +1,19 @@
-/** The TLS key and certificate: the operator's, or the ones that Earshot made. */
+/** Reading a TLS key and certificate, and all that can be wrong with them. */
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { createSecureContext } from "node:tls";
 import { ConfigError, reason } from "../config-error.ts";
-import { type CertificatePaths, ORGANIZATION } from "./make-certificate.ts";
+import type { Pair } from "./authority.ts";
 
-export interface Certificate {
-  /** Both in PEM; `cert` may hold a chain. */
-  readonly key: string;
-  readonly cert: string;
+/** Where the two PEM files are. */
+export interface CertificatePaths {
+  readonly keyPath: string;
+  readonly certPath: string;
+}
+
+/** `cert` may hold a chain. */
+export interface Certificate extends Pair {
   /** One line about something that browsers will object to. */
   readonly warning?: string;
 }
@@ -94,13 +99,8 @@ function datesWarning({ validFrom, validTo }: X509Certificate, path: string, now
   return undefined;
 }
 
-/** Whether Earshot made this certificate, so that browsers warn about it, and `npm run cert` may renew it. */
-export function isSelfMade(cert: string): boolean {
-  return new X509Certificate(cert).issuer.split("\n").includes(`O=${ORGANIZATION}`);
-}
-
-/** Those of `addresses` for which the certificate was not made. */
-export function uncovered(cert: string, addresses: readonly string[]): string[] {
+/** Those of `names`, DNS names and addresses, for which the certificate was not made. */
+export function uncovered(cert: string, names: readonly string[]): string[] {
   const x509 = new X509Certificate(cert);
-  return addresses.filter((address) => x509.checkIP(address) === undefined);
+  return names.filter((name) => (isIP(name) === 0 ? x509.checkHost(name) : x509.checkIP(name)) === undefined);
 }

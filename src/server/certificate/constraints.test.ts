@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { exactConstraints, permits, privateConstraints } from "./constraints.ts";
+
+describe("the constraints of most networks", () => {
+  const local = privateConstraints("Laptop.Campus.example");
+
+  it.each([
+    "localhost",
+    "laptop.local",
+    "earshot.lan",
+    "a.b.home.arpa",
+    "laptop.campus.example",
+    "127.0.0.1",
+    "127.0.0.2",
+    "::1",
+    "10.1.2.3",
+    "172.16.0.1",
+    "172.31.255.255",
+    "192.168.1.20",
+    "169.254.3.4",
+    "fd12::1",
+    "fe80::1",
+  ])("permit %s", (name) => {
+    expect(permits(local, name)).toBe(true);
+  });
+
+  it.each([
+    "example.com",
+    "campus.example",
+    "laptop",
+    "notlocal",
+    "laptop.local.example.com",
+    "8.8.8.8",
+    "172.32.0.1",
+    "100.64.0.1",
+    "203.0.113.7",
+    "2001:db8::1",
+    "::2",
+  ])("refuse %s", (name) => {
+    expect(permits(local, name)).toBe(false);
+  });
+
+  it("leave out a host name that no certificate can hold", () => {
+    for (const name of ["my_laptop", "", "10.0.0.1", "a b"])
+      expect(privateConstraints(name).names).toEqual(["local", "lan", "home.arpa", "localhost"]);
+  });
+});
+
+describe("the constraints of a campus", () => {
+  it("permit exactly its addresses, of the public ones and of the private", () => {
+    const exact = exactConstraints("laptop", ["203.0.113.7", "2001:db8::7"]);
+    expect(exact.subnets).toEqual(["127.0.0.0/8", "::1/128", "203.0.113.7/32", "2001:db8::7/128"]);
+    for (const name of ["203.0.113.7", "2001:db8::7", "laptop", "laptop.local", "127.0.0.1"])
+      expect(permits(exact, name)).toBe(true);
+    for (const name of ["203.0.113.8", "2001:db8::8", "10.0.0.1"]) expect(permits(exact, name)).toBe(false);
+  });
+});
+
+it("an authority without constraints permits everything", () => {
+  expect(permits(undefined, "example.com")).toBe(true);
+});
