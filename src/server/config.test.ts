@@ -27,6 +27,8 @@ describe("readConfig", () => {
       ownCertificate: false,
       iceServers: [],
       home: join(cwd, "state"),
+      names: [],
+      caroot: undefined,
     });
   });
 
@@ -49,6 +51,19 @@ describe("readConfig", () => {
     "refuses port %j",
     (PORT) => {
       expect(refusal({ PORT })).toContain(`PORT is "${PORT}"; it must be a whole number from 0 to 65535`);
+    },
+  );
+
+  it("reads more names and addresses, and mkcert's folder", () => {
+    const { names, caroot } = read({ NAMES: " Earshot.LAN, ship 10.0.0.7,,fd00::1 ship ", CAROOT: "authority" });
+    expect(names).toEqual(["earshot.lan", "ship", "10.0.0.7", "fd00::1"]);
+    expect(caroot).toBe(join(cwd, "authority"));
+  });
+
+  it.each(["https://earshot.lan", "earshot.lan:3000", "*.lan", "10.0.0.300", "my_laptop", "a..b"])(
+    "refuses the name %j",
+    (name) => {
+      expect(refusal({ NAMES: `good.lan,${name}` })).toContain(`NAMES has "${name}"; it must be names or addresses`);
     },
   );
 

@@ -19,6 +19,10 @@ export interface Config {
   readonly iceServers: IceServer[];
   /** The state folder, as an absolute path. */
   readonly home: string;
+  /** More names and addresses by which this server is opened, in lower case. */
+  readonly names: readonly string[];
+  /** The folder of mkcert's own authority, which is to sign instead of ours; an absolute path. */
+  readonly caroot: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,7 +35,7 @@ export function readConfig(env: Environment, { dotenv = "", cwd }: { dotenv?: st
   const file = parseEnv(dotenv.replace(/^\uFEFF/, ""));
   const get = (name: string) => env[name]?.trim() || file[name]?.trim() || undefined;
 
-  const [key, cert, home] = [get("KEY"), get("CERT"), get("EARSHOT_HOME")];
+  const [key, cert, home, caroot] = [get("KEY"), get("CERT"), get("EARSHOT_HOME"), get("CAROOT")];
   if (!key !== !cert) {
     const [set, unset] = key ? ["KEY", "CERT"] : ["CERT", "KEY"];
     throw new ConfigError(`${set} is set, but ${unset} is not: set both, or neither.`);
@@ -44,6 +48,8 @@ export function readConfig(env: Environment, { dotenv = "", cwd }: { dotenv?: st
     ownCertificate: key !== undefined,
     iceServers: iceServersFrom(get("ICE_SERVERS")),
     home: home === undefined ? stateFolder(env) : resolve(cwd, home),
+    names: namesFrom(get("NAMES")),
+    caroot: caroot === undefined ? undefined : resolve(cwd, caroot),
   };
 }
 
@@ -66,6 +72,19 @@ function hostFrom(value: string | undefined): string | undefined {
   if (isIP(host) !== 0 || (HOST_NAME.test(host) && !mistyped)) return host;
   throw new ConfigError(
     `HOST is ${shown(value)}; it must be an address or name of this computer, without scheme and port, such as 192.168.1.20.`,
+  );
+}
+
+/** Separated by commas or spaces. An underscore may stand in a name, but in no certificate. */
+function namesFrom(value = ""): string[] {
+  const names = value
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const wrong = names.find((name) => isIP(name) === 0 && (!HOST_NAME.test(name) || /^[\d.]+$|_/.test(name)));
+  if (wrong === undefined) return [...new Set(names)];
+  throw new ConfigError(
+    `NAMES has ${shown(wrong)}; it must be names or addresses of this computer, without scheme and port, such as earshot.lan, separated by commas.`,
   );
 }
 
