@@ -123,6 +123,8 @@ function received(message: ServerMessage): void {
       // A page that is about to go must not be told what only the next one can show.
       if (!reloadIfDue()) presence.receive(message);
       return;
+    case "addresses":
+      return store.set({ addresses: message.data.addresses });
     case "peers":
       return presence.receive(message);
     case "error":

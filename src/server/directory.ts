@@ -183,6 +183,17 @@ export class Directory<C> {
     return deliveries;
   }
 
+  /** This server answers at other addresses from now on. Clients of the old protocol could not read that. */
+  addressesChanged(addresses: readonly string[]): Delivery<C>[] {
+    const to = this.#audience().modern;
+    return to.length > 0 ? [{ to, message: { type: "addresses", data: { addresses: [...addresses] } } }] : [];
+  }
+
+  /** Whether anybody is in a call, as far as their pages say. */
+  get inCalls(): boolean {
+    return [...this.#people.values()].some(({ peer }) => peer.status === "busy");
+  }
+
   /** How much is held, for tests and for whoever watches. */
   get size(): { connections: number; people: number; offers: number; callers: number; missed: number } {
     return { connections: this.#connections.size, people: this.#people.size, ...this.#mailbox.size };
@@ -285,8 +296,8 @@ export class Directory<C> {
     return deliveries;
   }
 
-  /** Everyone who has identified, but the one whom it is about. */
-  #audience(except: string): { modern: C[]; legacy: C[] } {
+  /** Everyone who has identified, but the one whom it is about, if it is about anyone. */
+  #audience(except?: string): { modern: C[]; legacy: C[] } {
     const modern: C[] = [];
     const legacy: C[] = [];
     for (const [connection, { id, legacy: old }] of this.#connections) {

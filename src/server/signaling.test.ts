@@ -38,7 +38,7 @@ const listed = (id: string, status: string) => (message: Heard) =>
 const gone = (id: string) => (message: Heard) => (message.data["gone"] as string[]).includes(id);
 
 /** Ask for an upgrade by hand; returns the whole answer once the server has closed, or the first part of a 101. */
-async function upgrade(path: string, headers: string[] = []): Promise<string> {
+async function upgrade(path: string, headers: string[] = [], host = `127.0.0.1:${endpoint.port}`): Promise<string> {
   const socket = connect({ host: "127.0.0.1", port: endpoint.port, rejectUnauthorized: false });
   let answer = "";
   const closed = once(socket, "close");
@@ -48,7 +48,7 @@ async function upgrade(path: string, headers: string[] = []): Promise<string> {
   });
   const lines = [
     `GET ${path} HTTP/1.1`,
-    `Host: 127.0.0.1:${endpoint.port}`,
+    `Host: ${host}`,
     "Connection: Upgrade",
     "Upgrade: websocket",
     "Sec-WebSocket-Version: 13",
@@ -83,6 +83,14 @@ describe("an upgrade", () => {
     "",
   ])("of another origin is answered 403 and closed: %s", async (origin) => {
     expect(await upgrade("/rtc", [`Origin: ${origin}`])).toMatch(/^HTTP\/1\.1 403 Forbidden\r\n/);
+  });
+
+  it("by a name that is not ours is refused", async () => {
+    await endpoint.close();
+    endpoint = await serve(pair, { ownHost: (host) => host?.startsWith("ours") ?? false });
+    const by = (host: string) => upgrade("/rtc", [], host);
+    expect(await by("theirs.example")).toMatch(/^HTTP\/1.1 421 /);
+    expect(await by("ours.local")).toMatch(/^HTTP\/1.1 101 /);
   });
 
   it("of this origin is taken", async () => {
@@ -297,5 +305,40 @@ describe("silence", () => {
     await vi.advanceTimersByTimeAsync(25_000);
     one.socket.resume();
     expect(await one.closed).toBe(1006);
+  });
+});
+
+describe("new addresses", () => {
+  it("are told to those who can read it", async () => {
+    const ann = await joined("ann");
+    const old = client();
+    await old.next("ready");
+    old.say("identify", { id: "old", name: "old", token: identity.tokenFor("old") });
+    // Who is here already: the endpoint has read what they said.
+    await old.next("peer");
+    const nobody = client();
+    await nobody.next("ready");
+    endpoint.signaling.addressesChanged(["https://192.0.2.7:3000"]);
+    expect((await ann.next("addresses")).data).toEqual({ addresses: ["https://192.0.2.7:3000"] });
+    for (const other of [old, nobody]) {
+      other.say("beat");
+      await other.next("beat");
+      expect(other.heard.map(({ type }) => type)).not.toContain("addresses");
+    }
+  });
+});
+
+describe("calls that are on", () => {
+  it("are told of when the first begins and the last ends", async () => {
+    await endpoint.close();
+    const told: boolean[] = [];
+    endpoint = await serve(pair, { inCalls: (on) => told.push(on) });
+    const [ann, bob] = [await joined("ann", { status: "busy" }), await joined("bob")];
+    await vi.waitUntil(() => told.length === 1, { timeout: 5_000 });
+    bob.say("identify", { id: "bob", name: "bob", protocol: 1, status: "busy" });
+    ann.say("identify", { id: "ann", name: "ann", protocol: 1, status: "available" });
+    bob.socket.close();
+    await vi.waitUntil(() => told.length === 2, { timeout: 5_000 });
+    expect(told).toEqual([true, false]);
   });
 });

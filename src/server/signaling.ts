@@ -31,13 +31,24 @@ export interface SignalingOptions {
   iceServers: Greeting["iceServers"];
   /** Where this server answers now, best first. */
   addresses: () => readonly string[];
+  /** Whether a `Host` header names this server; by default any does. */
+  ownHost?(host: string | undefined): boolean;
+  /** Calls have begun, or the last one has ended. */
+  inCalls?(on: boolean): void;
 }
 
-/** Answer WebSocket upgrades of `server` on `/rtc`, and only there. `close` tells everyone that the server stops (1012). */
+export interface Signaling {
+  /** Tell everyone where the server answers from now on. */
+  addressesChanged(addresses: readonly string[]): void;
+  /** Tell everyone that the server stops (1012). */
+  close(): void;
+}
+
+/** Answer WebSocket upgrades of `server` on `/rtc`, and only there. */
 export function serveSignaling(
   server: Server,
-  { version, identity, iceServers, addresses }: SignalingOptions,
-): { close(): void } {
+  { version, identity, iceServers, addresses, ownHost = () => true, inCalls }: SignalingOptions,
+): Signaling {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_PAYLOAD,
@@ -58,6 +69,7 @@ export function serveSignaling(
     // A peer that resets the connection in the middle of the handshake ends just that.
     socket.on("error", () => socket.destroy());
     if (pathOf(request) !== PATH) return refuseUpgrade(socket, "404 Not Found");
+    if (!ownHost(request.headers.host)) return refuseUpgrade(socket, "421 Misdirected Request");
     if (!sameOrigin(request)) return refuseUpgrade(socket, "403 Forbidden");
     sockets.handleUpgrade(request, socket, head, connected);
   });
@@ -104,8 +116,10 @@ export function serveSignaling(
     }
   }
 
+  let calling = false;
   const tick = setInterval(() => {
     const now = Date.now();
+    if (directory.inCalls !== calling) inCalls?.((calling = !calling));
     for (const [socket, at] of heard) if (now - at >= GIVE_UP) socket.terminate();
     deliver(directory.tick(now));
   }, TICK);
@@ -118,6 +132,7 @@ export function serveSignaling(
   }, BEAT_EVERY);
 
   return {
+    addressesChanged: (changed) => deliver(directory.addressesChanged(changed)),
     close() {
       clearInterval(tick);
       clearInterval(beat);

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { type ClientOptions, WebSocket } from "ws";
 import { createIdentity } from "../../src/server/identity.ts";
 import { makeCertificate } from "../../src/server/certificate/make-certificate.ts";
-import { serveSignaling } from "../../src/server/signaling.ts";
+import { serveSignaling, type Signaling, type SignalingOptions } from "../../src/server/signaling.ts";
 
 export const identity = createIdentity(Buffer.alloc(32, 7));
 
@@ -26,23 +26,29 @@ export async function certificate(): Promise<{ key: Buffer; cert: Buffer }> {
 
 export interface Endpoint {
   readonly port: number;
+  readonly signaling: Signaling;
   /** Tell everyone that the server stops, as main.ts does. */
   stop(): void;
   close(): Promise<void>;
 }
 
-export async function serve(pair: { key: Buffer; cert: Buffer }): Promise<Endpoint> {
+export async function serve(
+  pair: { key: Buffer; cert: Buffer },
+  more: Partial<SignalingOptions> = {},
+): Promise<Endpoint> {
   const server = createServer(pair);
   const signaling = serveSignaling(server, {
     version: "v1",
     identity,
     iceServers: [],
     addresses: () => ["https://192.0.2.1:3000"],
+    ...more,
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
+    signaling,
     stop: () => signaling.close(),
     async close() {
       signaling.close();
