@@ -63,17 +63,31 @@ export function ensureBrowser() {
 }
 
 /**
- * Make sure that there is a program, which on Debian comes with `pack`; installed if that can be done without asking.
+ * The path of a program in PATH.
+ * @returns {string | undefined}
+ */
+export function findProgram(/** @type {string} */ name) {
+  return candidates(process.env, "linux", [name]).find(runnable);
+}
+
+/**
+ * Whether there is a program, which on Debian comes with `pack`; installed if that can be done without asking.
+ * @returns {boolean}
+ */
+export function offerProgram(/** @type {string} */ name, /** @type {string} */ pack) {
+  if (findProgram(name) !== undefined) return true;
+  if (!hasApt()) return false;
+  console.log(`There is no ${name}: installing ${pack} with apt-get …`);
+  return install(pack) && findProgram(name) !== undefined;
+}
+
+/**
+ * Make sure that there is a program, as `offerProgram` does.
  * @throws {Error} there is none, with what to do about it
  */
 export function ensureProgram(/** @type {string} */ name, /** @type {string} */ pack) {
-  const there = () => candidates(process.env, "linux", [name]).some(runnable);
-  if (there()) return;
-  if (hasApt()) {
-    console.log(`There is no ${name}: installing ${pack} with apt-get …`);
-    if (install(pack) && there()) return;
-  }
-  throw new Error(`There is no program ${name}: install ${pack} with your package manager`);
+  if (!offerProgram(name, pack))
+    throw new Error(`There is no program ${name}: install ${pack} with your package manager`);
 }
 
 /** Packages can be installed here without asking anybody. */

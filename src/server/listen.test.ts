@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import type { Server } from "node:https";
+import type { Server } from "node:net";
 import { createServer, type AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { listen } from "./listen.ts";

@@ -1,5 +1,5 @@
 /** Binding the port, with failures in words. */
-import type { Server } from "node:https";
+import type { Server } from "node:net";
 import type { AddressInfo } from "node:net";
 import type { Config } from "./config.ts";
 import { ConfigError } from "./config-error.ts";

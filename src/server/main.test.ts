@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createConnection, createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, type TLSSocket } from "node:tls";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
+import { makeCertificate } from "./certificate/make-certificate.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 let folder: string;
@@ -18,9 +20,10 @@ const running: ChildProcess[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "earshot-main-"));
   cwd = join(folder, "work");
-  for (const path of ["dist/client", "work"]) mkdirSync(join(folder, path), { recursive: true });
+  for (const path of ["dist/client", "dist/joining", "work"]) mkdirSync(join(folder, path), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   writeFileSync(join(folder, "dist/client/index.html"), "<title>Earshot</title>");
+  for (const name of ["script.js", "style.css"]) writeFileSync(join(folder, "dist/joining", name), "");
   writeFileSync(join(folder, "dist/version.json"), '{"version":"c0ffee"}');
   await build({
     entryPoints: [join(import.meta.dirname, "main.ts")],
@@ -32,7 +35,7 @@ beforeAll(async () => {
   });
   // Makes the pair, so that each test starts in the same place.
   const first = start();
-  expect((await first.up()).out).toContain("Made a key and a certificate for this computer");
+  await first.up();
   await first.stop();
 });
 afterEach(() => {
@@ -98,10 +101,13 @@ async function exchange(port: number, text: string): Promise<string> {
   return answer;
 }
 
-const trust = () => ({ ca: readFileSync(join(cwd, "cert.pem"), "utf8").replace(/^[^]*?-----END[^\n]*\n/, "") });
+const trust = () => ({ ca: readFileSync(join(folder, "state", "authority.pem"), "utf8") });
 
-async function call(port: number): Promise<{ socket: WebSocket; ready: { [field: string]: unknown } }> {
-  const socket = new WebSocket(`wss://127.0.0.1:${port}/rtc`, trust());
+async function call(
+  port: number,
+  trusting: object = trust(),
+): Promise<{ socket: WebSocket; ready: { [field: string]: unknown } }> {
+  const socket = new WebSocket(`wss://127.0.0.1:${port}/rtc`, trusting);
   const [data] = (await once(socket, "message")) as [Buffer];
   return { socket, ready: JSON.parse(data.toString()) as { [field: string]: unknown } };
 }
@@ -113,7 +119,7 @@ describe("a start", () => {
     const { port, out } = await start().up();
     expect(out).toMatch(/^Earshot c0ffee\n/);
     expect(out).toContain(`\n  https://127.0.0.1:${port}`);
-    expect(out).toMatch(/Browsers warn the first time.*\nPress Ctrl-C to stop\.\n$/);
+    expect(out).toMatch(/\nPress Ctrl-C to stop\.\n$/);
     expect(pair()).toEqual(before);
     expect(readdirSync(cwd).sort()).toEqual(["cert.pem", "key.pem"]);
   });
@@ -151,7 +157,7 @@ describe("a start", () => {
 
   it("answers another upgrade with 404 and closes", async () => {
     const { port } = await start().up();
-    const upgrade = `Host: a\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`;
+    const upgrade = `Host: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`;
     expect(await exchange(port, `GET /other HTTP/1.1\r\n${upgrade}`)).toMatch(/^HTTP\/1\.1 404 /);
   });
 
@@ -175,16 +181,67 @@ describe("a start", () => {
     expect(await speak("TLSv1.3")).toBe("TLSv1.3");
   });
 
-  it("reads .env, and says where the certificate falls short", async () => {
-    const old = place("old", { ".env": "EARSHOT_HOME=here\nPORT=nonsense\n" });
+  it("reads .env, and signs a certificate anew for an address that it does not cover", async () => {
+    const old = place("old", { ".env": "NAMES=ship.lan\nPORT=nonsense\n" });
     for (const name of ["key.pem", "cert.pem"]) writeFileSync(join(old, name), readFileSync(join(cwd, name)));
-    // Another loopback address, which the certificate was not made for; only Linux has it without being told.
-    const { out } = await start(
-      { HOST: process.platform === "linux" ? "127.0.0.2" : "127.0.0.1", EARSHOT_HOME: "" },
-      old,
-    ).up();
-    expect(readdirSync(join(old, "here"))).toEqual(["secret"]);
-    if (process.platform === "linux") expect(out).toContain("does not cover 127.0.0.2; `npm run cert` renews it.\n");
+    const covers = () => new X509Certificate(readFileSync(join(old, "cert.pem")));
+    expect(covers().checkHost("ship.lan")).toBeUndefined();
+    // Another loopback address; only Linux has it without being told.
+    const HOST = process.platform === "linux" ? "127.0.0.2" : "127.0.0.1";
+    await start({ HOST }, old).up();
+    expect(covers().checkHost("ship.lan")).toBe("ship.lan");
+    expect(covers().checkIP(HOST)).toBe(HOST);
+  });
+
+  it("answers plain HTTP on the same port: a page that helps in, the authority, and nothing of the app", async () => {
+    const { port } = await start().up();
+    const at = `http://127.0.0.1:${port}`;
+    const page = await fetch(at);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("certificate");
+    const certificate = new X509Certificate(Buffer.from(await (await fetch(`${at}/ca.crt`)).arrayBuffer()));
+    expect(certificate.fingerprint256).toBe(new X509Certificate(trust().ca).fingerprint256);
+    for (const path of ["/index.html", "/rtc", "/ready.txt"]) {
+      const { status, headers } = await fetch(at + path, { redirect: "manual" });
+      expect([status, headers.get("location")]).toEqual([303, "/"]);
+    }
+    const secured = await exchange(port, `GET /ca.crt HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+    expect(secured).toMatch(/^HTTP\/1.1 200 [^]*application\/x-x509-ca-cert/);
+  });
+
+  it("goes by its own names, and by no other", async () => {
+    const { port } = await start({ NAMES: "ship.lan" }).up();
+    const status = async (host: string) =>
+      (await exchange(port, `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)).slice(9, 12);
+    for (const host of ["ship.lan", `ship.lan:${port}`, "localhost", "10.9.8.7", `${hostname()}.local`.toLowerCase()])
+      expect([host, await status(host)]).toEqual([host, "200"]);
+    expect(await status("evil.example")).toBe("421");
+  });
+
+  it("serves the operator's own pair, anew when its files change, and offers no authority then", async () => {
+    const place = join(folder, "operator");
+    const made = async () => makeCertificate({ keyPath: join(place, "key.pem"), certPath: join(place, "cert.pem") });
+    mkdirSync(place);
+    await made();
+    const { port } = await start({}, place).up();
+    const served = async () => {
+      const socket = connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
+      await once(socket, "secureConnect");
+      const { fingerprint256 } = socket.getPeerX509Certificate()!;
+      socket.destroy();
+      return fingerprint256;
+    };
+    const first = await served();
+    expect(first).toBe(new X509Certificate(readFileSync(join(place, "cert.pem"))).fingerprint256);
+    expect((await fetch(`http://127.0.0.1:${port}/ca.crt`, { redirect: "manual" })).status).toBe(303);
+    const { socket } = await call(port, { rejectUnauthorized: false });
+    await made();
+    await vi.waitUntil(async () => (await served()) !== first, { timeout: 10_000 });
+    // The connection that was there before is there still.
+    socket.send('{"type":"beat"}');
+    const [data] = (await once(socket, "message")) as [Buffer];
+    expect(data.toString()).toContain("beat");
+    socket.close();
   });
 });
 
@@ -213,7 +270,7 @@ describe("a start that fails says why in one line", () => {
     );
     expect(await refusal({ KEY: "cert.pem", CERT: "key.pem" })).toMatch(/^KEY and CERT are swapped/);
     expect(await refusal({}, place("half", { "key.pem": "" }))).toMatch(
-      /half.key\.pem is there, but .*half.cert\.pem is missing/,
+      /half.key\.pem is there, but .*half.cert\.pem is missing; put it back, or delete both/,
     );
     expect(await refusal({ EARSHOT_HOME: join(cwd, "key.pem") })).toMatch(
       /^EARSHOT_HOME: cannot \w+ .*: a file is in the way/,

@@ -1,20 +1,26 @@
-/** The composition root: config -> certificate -> https -> /rtc -> printed addresses. */
+/** The composition root: config -> certificate -> one port for HTTPS and HTTP -> /rtc -> printed addresses. */
 import { readFileSync } from "node:fs";
-import { createServer } from "node:https";
 import { hostname, networkInterfaces } from "node:os";
+import { isIP } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { hostNames, type LanAddress, reachableAddresses, urls } from "./network/addresses.ts";
-import { banner } from "./terminal/banner.ts";
-import { isSelfMade, loadCertificate, uncovered } from "./certificate/certificate.ts";
+import { openCertificates } from "./certificate/certificates.ts";
+import { Renewal } from "./certificate/renewal.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ConfigError, reason } from "./config-error.ts";
+import { isOwnHost } from "./hosts.ts";
 import { createIdentity, loadSecret } from "./identity.ts";
 import { listen } from "./listen.ts";
-import { makeCertificateIfNone } from "./certificate/make-certificate.ts";
+import { reachableAddresses, urls } from "./network/addresses.ts";
+import { readJoiningAssets } from "./plain.ts";
+import { ownNames, wantedFor } from "./reach.ts";
 import { serveSignaling } from "./signaling.ts";
 import { serveStatic } from "./static.ts";
+import { banner } from "./terminal/banner.ts";
+import { createWeb } from "./web.ts";
 
+/** How often it is looked whether the certificate has to be another one, in milliseconds. */
+const LOOK_EVERY = 2_000;
 /** How long sockets get for their goodbyes when the server stops, in milliseconds. */
 const GOODBYE = 200;
 
@@ -28,25 +34,35 @@ try {
 
 async function start(config: Config): Promise<void> {
   const version = readVersion();
-  const page = serveStatic(fileURLToPath(new URL("../client", import.meta.url)));
+  const page = serveStatic(built("client"));
+  const joining = readJoiningAssets(built("joining"));
   const identity = createIdentity(loadSecret(config.home));
-  if (!config.ownCertificate && (await makeCertificateIfNone(config))) {
-    process.stdout.write("Made a key and a certificate for this computer: key.pem and cert.pem.\n");
-  }
-  const { key, cert, warning } = loadCertificate({ ...config, now: new Date() });
 
-  const server = createServer(
-    { key, cert, minVersion: "TLSv1.2", handshakeTimeout: 10_000, headersTimeout: 10_000, requestTimeout: 30_000 },
-    page,
-  );
-  const { address: bound, port } = await listen(server, config);
-  const addresses = () => reachableAddresses(bound, networkInterfaces());
-  const signaling = serveSignaling(server, {
+  const reach = { ...config, hostname: hostname() };
+  const names = () => new Set(ownNames(reach));
+  const read = (bound: string) => reachableAddresses(bound, networkInterfaces());
+  let addresses = read(config.host !== undefined && isIP(config.host) !== 0 ? config.host : "::");
+  let port = config.port;
+  const places = () => urls(addresses, port);
+
+  const wanted = () => wantedFor(reach, addresses);
+  const certificates = await openCertificates({ ...config, now: () => new Date() }, wanted());
+  const web = createWeb({ certificates, page, joining, names, places, localName: () => undefined, arrived: () => {} });
+  const bound = await listen(web.front, config);
+  port = bound.port;
+  addresses = read(bound.address);
+
+  const signaling = serveSignaling(web.secure, {
     version,
     identity,
     iceServers: config.iceServers,
-    addresses: () => urls(addresses(), port),
+    addresses: places,
+    ownHost: (host) => isOwnHost(host, names()),
   });
+  const renewal = new Renewal({ certificates, wanted, apply: () => web.renew(), say });
+  setInterval(() => void renewal.look(), LOOK_EVERY).unref();
+
+  process.stdout.write(banner({ version, addresses, port, localName: undefined, notes: [] }));
 
   // Signals after the first do nothing: by then it is ending.
   let stopping = false;
@@ -54,32 +70,19 @@ async function start(config: Config): Promise<void> {
     if (stopping) return;
     stopping = true;
     signaling.close();
-    server.close(() => process.exit(0));
-    server.closeAllConnections();
+    web.close(() => process.exit(0));
     setTimeout(() => process.exit(0), GOODBYE);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-
-  const now = addresses();
-  const everywhere = bound === "::" || bound === "0.0.0.0";
-  const localName = everywhere ? hostNames(hostname()).find((name) => name.endsWith(".local")) : undefined;
-  const notes = [...(warning === undefined ? [] : [warning]), ...certificateNotes(cert, now)];
-  process.stdout.write(banner({ version, addresses: now, port, localName, notes }));
 }
 
-/** What is to be said about a certificate that Earshot made; nothing about one that the operator chose. */
-function certificateNotes(cert: string, addresses: readonly LanAddress[]): string[] {
-  if (!isSelfMade(cert)) return [];
-  const missing = uncovered(
-    cert,
-    addresses.map(({ address }) => address),
-  );
-  return [
-    ...(missing.length > 0
-      ? [`The certificate does not cover ${missing.join(", ")}; \`npm run cert\` renews it.`]
-      : []),
-    'Browsers warn the first time, since the certificate is home-made: choose "Advanced" or "Show details", and go on.',
-  ];
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** A folder of what the build has made. */
+function built(name: string): string {
+  return fileURLToPath(new URL(`../${name}`, import.meta.url));
 }
 
 function readDotenv(): string {

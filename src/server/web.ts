@@ -1,0 +1,99 @@
+/** What the port answers: the app over HTTPS, and without TLS the page that helps a device in. */
+import { X509Certificate } from "node:crypto";
+import { createServer as createPlain, type RequestListener } from "node:http";
+import { createServer as createSecure, type Server as SecureServer } from "node:https";
+import type { Server, Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import type { Certificates } from "./certificate/certificates.ts";
+import { createFront } from "./front.ts";
+import { guardHost } from "./hosts.ts";
+import { type JoiningAssets, servePlain } from "./plain.ts";
+import { type Authority, serveAuthority } from "./serve-authority.ts";
+
+/** How long a connection may be silent at first, in milliseconds. */
+const PATIENCE = 10_000;
+const LIMITS = {
+  headersTimeout: PATIENCE,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 1_000,
+};
+const TLS = { minVersion: "TLSv1.2" } as const;
+
+/** By the codes of Node's errors (RFC 9110, 15.5.9; RFC 6585, 5). */
+const BROKEN: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+};
+
+export interface WebOptions {
+  readonly certificates: Certificates;
+  /** The app. */
+  readonly page: RequestListener;
+  readonly joining: JoiningAssets;
+  /** DNS names that are ours, in lower case. */
+  names(): ReadonlySet<string>;
+  /** `https:` URLs, best first. */
+  places(): readonly string[];
+  /** "laptop.local:3000", where multicast DNS knows this computer by it. */
+  localName(): string | undefined;
+  /** Somebody has come, with TLS or without. */
+  arrived(socket: Socket): void;
+}
+
+export interface Web {
+  /** Listens. */
+  readonly front: Server;
+  /** Gets the connections with TLS, and upgrades among them. */
+  readonly secure: SecureServer;
+  /** Serve the present certificate to whoever comes from now on; connections that are open go on. */
+  renew(): void;
+  /** Take no more connections, and drop those that are no WebSockets. */
+  close(closed: () => void): void;
+}
+
+export function createWeb({ certificates, page, joining, names, places, localName, arrived }: WebOptions): Web {
+  const guard = (next: RequestListener) => guardHost({ names, addresses: places }, next);
+  const authority = () => describe(certificates.authority);
+  const ofAuthority = serveAuthority(authority);
+
+  const secure = createSecure(
+    { ...certificates.pair, ...TLS, ...LIMITS, handshakeTimeout: PATIENCE },
+    guard((request, response) => {
+      if (!ofAuthority(request, response)) page(request, response);
+    }),
+  );
+  const certificate = () => validity(certificates.pair.cert);
+  const plain = createPlain(
+    LIMITS,
+    guard(servePlain({ ...joining, authority, certificate, localName, now: () => new Date() })),
+  );
+  for (const server of [secure, plain]) server.on("clientError", answerBroken);
+  const front = createFront({ secure, plain, patience: PATIENCE, arrived });
+  return {
+    front,
+    secure,
+    renew: () => secure.setSecureContext({ ...certificates.pair, ...TLS }),
+    close(closed) {
+      front.close(closed);
+      for (const server of [secure, plain]) server.closeAllConnections();
+    },
+  };
+}
+
+/** What is no HTTP gets a last word. Node's own would be lost now and then: it closes before that is on its way. */
+function answerBroken({ code }: NodeJS.ErrnoException, socket: Duplex): void {
+  if (code === "ECONNRESET" || !socket.writable) return void socket.destroy();
+  const status = BROKEN[code ?? ""] ?? "400 Bad Request";
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
+}
+
+function describe(pem: string | undefined): Authority | undefined {
+  if (pem === undefined) return undefined;
+  const { raw: der, fingerprint256: fingerprint } = new X509Certificate(pem);
+  return { pem, der, fingerprint };
+}
+
+function validity(pem: string): { from: Date; until: Date } {
+  const { validFrom, validTo } = new X509Certificate(pem);
+  return { from: new Date(validFrom), until: new Date(validTo) };
+}
