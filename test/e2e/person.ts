@@ -4,11 +4,15 @@ import { BROWSER_FLAGS } from "../../scripts/browser.mjs";
 import { instrument } from "./probe.ts";
 import { START_WITHIN, until, WAIT } from "./wait.ts";
 
-/** Start a browser; `wrapper` is a program that starts it elsewhere. */
-export async function launch(flags: string[] = [], wrapper?: string): Promise<Browser> {
+/** Start a browser; `wrapper` is a program that starts it elsewhere, `home` the folder in which it keeps what it trusts. */
+export async function launch(
+  flags: string[] = [],
+  { wrapper, home }: { wrapper?: string; home?: string } = {},
+): Promise<Browser> {
   const executablePath = wrapper ?? process.env["CHROME_PATH"];
   if (!executablePath) throw new Error("No browser: set CHROME_PATH to a Chromium, Chrome or Edge");
-  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags] });
+  const env = home === undefined ? process.env : { ...process.env, HOME: home };
+  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags], env: env as Record<string, string> });
 }
 
 export interface OpenOptions {

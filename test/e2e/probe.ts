@@ -1,13 +1,14 @@
 /** What a page is watched by: it counts what the page makes, and keeps its pictures small. */
 
 /**
- * Runs in every page, before its scripts. Of connections and tracks it keeps only what is open: the soak counts what the page
+ * Runs in every page, before its scripts. Of connections, sockets and tracks it keeps only what is open: the soak counts what the page
  * itself keeps of calls that are over.
  */
 export function instrument({ small }: { small: boolean }): void {
   const probe = {
     connections: [] as RTCPeerConnection[],
     tracks: [] as MediaStreamTrack[],
+    sockets: [] as WebSocket[],
     violations: [] as string[],
     sounds: 0,
   };
@@ -21,6 +22,13 @@ export function instrument({ small }: { small: boolean }): void {
     override close(): void {
       super.close();
       probe.connections = probe.connections.filter((connection) => connection !== this);
+    }
+  };
+  const NativeSocket = WebSocket;
+  window.WebSocket = class extends NativeSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      probe.sockets = [...probe.sockets.filter(({ readyState }) => readyState < NativeSocket.CLOSING), this];
     }
   };
   // Absent where the page is not secure, such as about:blank.
@@ -47,6 +55,12 @@ export function instrument({ small }: { small: boolean }): void {
 
 declare global {
   interface Window {
-    probe: { connections: RTCPeerConnection[]; tracks: MediaStreamTrack[]; violations: string[]; sounds: number };
+    probe: {
+      connections: RTCPeerConnection[];
+      tracks: MediaStreamTrack[];
+      sockets: WebSocket[];
+      violations: string[];
+      sounds: number;
+    };
   }
 }

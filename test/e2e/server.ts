@@ -1,7 +1,7 @@
 /** The real server over TLS, as a process of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,16 +22,29 @@ const HERE: Place = { address: "127.0.0.1", enter: [] };
 /** A server process of its own, with its own state folder, certificate and port. */
 export class Server {
   readonly #place: Place;
+  readonly #settings: Readonly<Record<string, string>>;
   readonly folder = mkdtempSync(join(tmpdir(), "earshot-e2e-"));
   #process: ChildProcess | undefined;
   #url = "";
 
-  constructor(place = HERE) {
+  /** `settings` are variables of its environment, which win over the ones that are set here. */
+  constructor(place = HERE, settings: Readonly<Record<string, string>> = {}) {
     this.#place = place;
+    this.#settings = settings;
   }
 
   get url(): string {
     return this.#url;
+  }
+
+  get port(): number {
+    return Number(new URL(this.#url).port);
+  }
+
+  /** The authority that signs its certificate: certificate and private key in PEM. */
+  get authority(): { cert: string; key: string } {
+    const [cert = "", key = ""] = readFileSync(join(this.folder, "authority.pem"), "utf8").split(/(?=-----BEGIN PRIV)/);
+    return { cert, key };
   }
 
   /** Start, or start again on the same port. `dist` is where the built app is. */
@@ -49,6 +62,9 @@ export class Server {
         KEY: "",
         CERT: "",
         ICE_SERVERS: "",
+        NAMES: "",
+        CAROOT: "",
+        ...this.#settings,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });

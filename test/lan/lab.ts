@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { framesGoOn } from "../e2e/person.ts";
 import { Server } from "../e2e/server.ts";
-import { Network } from "./network.ts";
+import { type Host, Network } from "./network.ts";
 import { Phone } from "./phone.ts";
 
 /** From a path's return to media, in milliseconds. */
@@ -11,6 +11,8 @@ const BACK_WITHIN = 3_000;
 /** What there is once the tests run. */
 export interface Stage {
   readonly server: Server;
+  /** What the server runs on. */
+  readonly laptop: Host;
 }
 
 export interface Lab {
@@ -19,13 +21,16 @@ export interface Lab {
   phone(name: string): Promise<Phone>;
 }
 
-export function lab(): Lab {
+/** `settings` are variables of the server's environment. */
+export function lab(settings?: Readonly<Record<string, string>>): Lab {
   const phones: Phone[] = [];
   let network: Network;
   let server: Server;
+  let laptop: Host;
   beforeAll(async () => {
     network = new Network();
-    server = new Server(network.host("server"));
+    laptop = network.host("server");
+    server = new Server(laptop, settings);
     await server.start();
   });
   afterAll(async () => {
@@ -37,6 +42,9 @@ export function lab(): Lab {
     stage: {
       get server() {
         return server;
+      },
+      get laptop() {
+        return laptop;
       },
     },
     async phone(name) {

@@ -71,6 +71,19 @@ export class Host implements Place {
     return since;
   }
 
+  /** It has one more address from now on, which is returned. */
+  gain(): string {
+    const address = this.#network.nextAddress();
+    run(...this.#inside("sysctl", "-qw", "net.ipv4.conf.eth0.promote_secondaries=1"));
+    this.#ip("addr", "add", `${address}/24`, "dev", "eth0");
+    return address;
+  }
+
+  /** It has this address no more. */
+  lose(address: string): void {
+    this.#ip("addr", "del", `${address}/24`, "dev", "eth0");
+  }
+
   #inside(...command: [string, ...string[]]): [string, ...string[]] {
     return [...this.enter, ...command] as [string, ...string[]];
   }

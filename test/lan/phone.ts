@@ -59,7 +59,7 @@ export class Phone {
     const wrapper = join(this.#folder, "browser");
     const enter = [...this.host.enter, process.env["CHROME_PATH"]].map((word) => `'${word}'`).join(" ");
     writeFileSync(wrapper, `#!/bin/sh\necho $$ > '${this.#pidFile}'\nexec ${enter} "$@"\n`, { mode: 0o755 });
-    this.#browser = await launch(["--use-fake-device-for-media-stream=device-count=2,fps=15"], wrapper);
+    this.#browser = await launch(["--use-fake-device-for-media-stream=device-count=2,fps=15"], { wrapper });
     const { name } = this.host;
     this.#person = await Person.open(this.#browser, server, name, { prepare });
     this.person.context.setDefaultTimeout(PATIENCE);
