@@ -25,3 +25,36 @@ export interface Guide {
 }
 
 export type Guides = Readonly<Record<Platform, Guide>>;
+
+/** Stands in until the real ones are here. */
+const placeholder: Guide = {
+  title: "This device",
+  install: [
+    ["Download ", { path: "/earshot.mobileconfig", text: "the profile" }, " and allow it."],
+    ["Open ", { label: "Settings" }, ", tap ", { label: "Profile Downloaded" }, ", then ", { label: "Install" }, "."],
+    [
+      "Open ",
+      { label: "Settings" },
+      " > ",
+      { label: "General" },
+      " > ",
+      { label: "About" },
+      " > ",
+      { label: "Certificate Trust Settings" },
+      " and switch on ",
+      { label: "Earshot" },
+      ".",
+    ],
+  ],
+  warning: [],
+  lacking: [],
+};
+
+export const guides: Guides = {
+  iphone: placeholder,
+  "android-chrome": placeholder,
+  "android-firefox": placeholder,
+  macos: placeholder,
+  windows: placeholder,
+  linux: placeholder,
+};
