@@ -145,6 +145,12 @@ export const Ready = v.looseObject({
   addresses: v.array(v.string()),
 });
 
+/** The server, to a client that sent `protocol`, when it answers at other addresses from now on: all of them, best first. */
+export const Addresses = v.looseObject({
+  type: v.literal("addresses"),
+  data: v.looseObject({ addresses: v.array(v.string()) }),
+});
+
 /** The server, on one change, to a client that did not send `protocol` (the SitePen form). */
 export const PeerChange = v.looseObject({
   type: v.literal("peer"),
@@ -195,6 +201,7 @@ export const ServerError = v.looseObject({
 
 export const ServerMessage = v.variant("type", [
   Ready,
+  Addresses,
   PeerChange,
   Peers,
   Missed,
