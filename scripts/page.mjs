@@ -9,7 +9,14 @@ import { root } from "./setup.mjs";
 export const BUDGET = 45 * 1024;
 
 const COMPRESSIBLE = new Set([".html", ".js", ".css", ".svg", ".json", ".webmanifest"]);
+/** Phones that get no updates any more still join. */
+const TARGET = ["chrome100", "safari15.4", "firefox100"];
+
 const publicFolder = join(root, "public");
+
+/** Its address must stay the same from build to build, or browsers would keep the old one beside the new. */
+const WORKER = "sw.js";
+const MANIFEST = "earshot.webmanifest";
 
 /** A reference from the page to one of its own files, such as src="main.js". */
 const REFERENCE = /(?<=\s(?:src|href)=")[\w./-]+\.\w+(?=")/g;
@@ -21,13 +28,19 @@ const REFERENCE = /(?<=\s(?:src|href)=")[\w./-]+\.\w+(?=")/g;
 export async function buildPage() {
   const html = readFileSync(join(publicFolder, "index.html"), "utf8");
   const references = [...new Set(html.match(REFERENCE) ?? [])];
-  const { files, names, preload } = await bundle(references.filter((name) => /\.(js|css)$/.test(name)));
+  const [{ files, names, preload }, worker] = await Promise.all([
+    bundle(references.filter((name) => /\.(js|css)$/.test(name))),
+    bundleWorker(),
+  ]);
+  files.set(WORKER, worker);
+  const icons = manifestIcons();
 
   for (const path of list(publicFolder)) {
     if (path === "index.html" || names.has(path)) continue;
     const contents = readFileSync(join(publicFolder, path));
-    // The manifest refers to icons by their own names, relative to its own.
-    const hashed = references.includes(path) && extname(path) !== ".webmanifest";
+    // Browsers know an installed page, and its icons, by these names.
+    const named = path === MANIFEST || icons.includes(path) || path.startsWith("icons/");
+    const hashed = references.includes(path) && !named;
     const name = hashed ? hashedName(path, contents) : path;
     names.set(path, name);
     files.set(name, contents);
@@ -65,8 +78,7 @@ async function bundle(references) {
     splitting: true,
     format: "esm",
     minify: true,
-    // Phones that get no updates any more still join.
-    target: ["chrome100", "safari15.4", "firefox100"],
+    target: TARGET,
     loader: { ".svg": "file", ".png": "file", ".woff2": "file", ".mp3": "file", ".wav": "file" },
     legalComments: "external",
     logLevel: "warning",
@@ -96,6 +108,36 @@ async function bundle(references) {
     followImports(path);
   }
   return { files, names, preload: [...preload].map((path) => path.slice("dist/client/".length)) };
+}
+
+/** The service worker, as one file. @returns {Promise<Uint8Array>} */
+async function bundleWorker() {
+  const esbuild = await import("esbuild");
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ["src/worker/sw.ts"],
+    outfile: `dist/client/${WORKER}`,
+    tsconfig: "src/worker/tsconfig.json",
+    write: false,
+    bundle: true,
+    format: "iife",
+    minify: true,
+    target: TARGET,
+    logLevel: "warning",
+  });
+  const [file] = outputFiles;
+  if (!file) throw new Error("esbuild has made no service worker");
+  return file.contents;
+}
+
+/** The paths of the icons that the manifest names. @returns {string[]} */
+function manifestIcons() {
+  /** @type {{icons: {src: string}[]}} */
+  const { icons } = JSON.parse(readFileSync(join(publicFolder, MANIFEST), "utf8"));
+  const paths = icons.map(({ src }) => src.replace(/^\//, ""));
+  const missing = paths.find((path) => !existsSync(join(publicFolder, path)));
+  if (missing !== undefined) throw new Error(`public/${MANIFEST} names ${missing}, which is not in public`);
+  return paths;
 }
 
 /** Let the browser ask for the script's own imports at once, not after it has read the script. */
@@ -135,12 +177,13 @@ function compressed(/** @type {Map<string, string | Uint8Array>} */ files) {
 
 /**
  * The built files that a browser loads to show the directory: the page and what it refers to, its scripts' imports
- * among them. Bytes are those over the wire, without headers.
+ * among them, but not what it loads only to be installed. Bytes are those over the wire, without headers.
  * @returns {{path: string, bytes: number}[]}
  */
 export function pageFiles(folder = join(root, "dist/client")) {
   const html = readFileSync(join(folder, "index.html"), "utf8");
-  const paths = ["index.html", ...(html.match(REFERENCE) ?? []).map((path) => path.replace(/^\//, ""))];
+  const shown = html.replace(/<link rel="(manifest|apple-touch-icon)"[^>]*>/g, "");
+  const paths = ["index.html", ...(shown.match(REFERENCE) ?? []).map((path) => path.replace(/^\//, ""))];
   return [...new Set(paths)].map((path) => {
     const sent = existsSync(join(folder, `${path}.br`)) ? `${path}.br` : path;
     return { path, bytes: readFileSync(join(folder, sent)).length };

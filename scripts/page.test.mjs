@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { put } from "./files.mjs";
-import { BUDGET, checkPageSize, pageFiles } from "./page.mjs";
+import { BUDGET, buildPage, checkPageSize, pageFiles } from "./page.mjs";
+import { root } from "./setup.mjs";
 
 /** @type {string} */
 let folder;
@@ -12,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("pageFiles", () => {
   it("weighs the page and what it refers to, as they are sent", () => {
-    const html = `<link href="/assets/app-1.css" /><a href="https://example.org/x.js">x</a><script src="/assets/main-1.js">`;
+    const html = `<link rel="manifest" href="/m.webmanifest" /><link href="/assets/app-1.css" /><a href="https://example.org/x.js">x</a><script src="/assets/main-1.js">`;
     const files = {
       "index.html": html,
       "assets/app-1.css": "four",
@@ -26,6 +27,43 @@ describe("pageFiles", () => {
       { path: "assets/app-1.css", bytes: 4 },
       { path: "assets/main-1.js", bytes: 3 },
     ]);
+  });
+});
+
+describe("buildPage", async () => {
+  const { files } = await buildPage();
+  const html = String(files.get("index.html"));
+
+  it("keeps the names by which browsers know the installed page, its icons and its worker", () => {
+    expect(html).toMatch('<link rel="manifest" href="/earshot.webmanifest" />');
+    expect(html).toMatch('<link rel="icon" href="/icon.svg" />');
+    expect(html).toMatch('<link rel="apple-touch-icon" href="/icons/apple-touch-180.png" />');
+    const paths = ["sw.js", "sw.js.br", "ready.txt", "earshot.webmanifest.br", "icons/apple-touch-180.png"];
+    expect(paths.filter((path) => !files.has(path))).toEqual([]);
+  });
+
+  it("serves every icon that the manifest names, in the size that it says", () => {
+    const { icons } = JSON.parse(String(files.get("earshot.webmanifest")));
+    expect(icons.length).toBeGreaterThan(3);
+    for (const { src, sizes, type } of icons) {
+      expect(src).toMatch(/^\//);
+      expect(files.has(src.slice(1))).toBe(true);
+      if (type !== "image/png") continue;
+      // Width and height stand in the first chunk (W3C png-3, 11.2.1).
+      const png = readFileSync(join(root, "public", src));
+      expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`).toBe(sizes);
+    }
+    expect(icons.filter((/** @type {{purpose?: string}} */ { purpose }) => purpose === "maskable")).toHaveLength(1);
+  });
+
+  it("leaves what is seldom needed out of the page, in files of their own", () => {
+    const page = html.match(/assets\/[\w-]+\.js/g) ?? [];
+    const later = [...files].filter(([path]) => /^assets\/.*\.js$/.test(path) && !page.includes(path));
+    const text = later.map(([, contents]) => Buffer.from(contents).toString()).join();
+    expect(text.includes("lets this page through")).toBe(true);
+    expect(text.includes("boostEcc")).toBe(true);
+    const heavy = page.filter((path) => String(Buffer.from(files.get(path) ?? "")).includes("lets this page through"));
+    expect(heavy).toEqual([]);
   });
 });
 

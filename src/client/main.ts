@@ -2,6 +2,7 @@
 import { idle } from "../call/call.ts";
 import type { ServerMessage } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
+import { serverAnswers } from "./answers.ts";
 import { Attention } from "./attention.ts";
 import { BackGuard } from "./back.ts";
 import { CallLog, CALLS } from "./call-log.ts";
@@ -12,6 +13,7 @@ import { Devices } from "./devices.ts";
 import { DoubleTap } from "./double-tap.ts";
 import { typing } from "./focus.ts";
 import { Media } from "./media.ts";
+import { isStranded } from "./moved.ts";
 import { watchNetwork } from "./network.ts";
 import { byName } from "./people.ts";
 import { Presence, deviceOf } from "./presence.ts";
@@ -26,6 +28,7 @@ import type { AppState, Connection, Intent } from "./state.ts";
 import { Store } from "./store.ts";
 import { Tabs } from "./tabs.ts";
 import { chatNotSent, notRemembered, peerUnknown } from "./words.ts";
+import { registerWorker, renewShell } from "./worker.ts";
 
 let settings = loadSettings();
 let iceServers: RTCIceServer[] = [];
@@ -52,7 +55,9 @@ const store = new Store<AppState>({
   },
   theirs: { muted: false, cameraOff: false },
   recents: recents.all,
-  addresses: [],
+  host: location.host,
+  addresses: settings.addresses ?? [],
+  stranded: false,
   leaving: false,
   reachable: Reachability.at(device, settings.toldAsleep ?? false),
 });
@@ -67,6 +72,7 @@ const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up
 const signaling = new Signaling({
   url: `wss://${location.host}/rtc`,
   urgent: () => session.doubtful,
+  answers: serverAnswers,
   received,
   changed(connection: Connection) {
     if (connection !== "online") presence.disconnected();
@@ -119,12 +125,12 @@ function received(message: ServerMessage): void {
     case "ready":
       iceServers = message.iceServers;
       servedVersion = message.version;
-      store.set({ connection: "online", addresses: message.addresses });
+      // By this very address: it is the server's, whatever its list says.
+      store.set({ connection: "online", stranded: false });
+      relocated(message.addresses);
       // A page that is about to go must not be told what only the next one can show.
       if (!reloadIfDue()) presence.receive(message);
       return;
-    case "addresses":
-      return store.set({ addresses: message.data.addresses });
     case "peers":
       return presence.receive(message);
     case "error":
@@ -132,6 +138,12 @@ function received(message: ServerMessage): void {
       if (message.data.code === "peer-gone" && message.data.target)
         session.gone(message.data.target, message.data.call);
       return;
+    case "addresses": {
+      const { addresses: now } = message.data;
+      const { host, addresses: before, stranded } = store.value;
+      store.set({ stranded: isStranded(host, before, now, stranded) });
+      return relocated(now);
+    }
     case "missed":
       return recents.missed(message.data.calls);
     case "peer":
@@ -142,6 +154,13 @@ function received(message: ServerMessage): void {
   }
 }
 
+/** Where the server answers; remembered of one's own servers only, those where one has joined. */
+function relocated(addresses: readonly string[]): void {
+  store.set({ addresses });
+  if (settings.name !== undefined && addresses.join() !== settings.addresses?.join())
+    remember({ addresses: [...addresses] });
+}
+
 function remember(change: Partial<Settings>): void {
   settings = { ...settings, ...change };
   if (!saveSettings(settings)) store.set({ notice: notRemembered });
@@ -150,7 +169,7 @@ function remember(change: Partial<Settings>): void {
 function rename(typed: string): void {
   const name = cleanName(typed);
   if (name === undefined) return;
-  remember({ name });
+  remember({ name, addresses: [...store.value.addresses] });
   store.set({ name });
   presence.identify();
 }
@@ -220,7 +239,7 @@ function reloadIfDue(): boolean {
   const own = document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? "";
   const inCall = store.value.call.phase !== "idle";
   const due = shouldReload({ own, served: servedVersion, tried: lastTried(), inCall, typing: typing() });
-  return due && reloadFor(servedVersion);
+  return due && reloadFor(servedVersion, () => void renewShell().then(() => location.reload()));
 }
 
 store.subscribe(({ call, recents }) => {
@@ -292,3 +311,4 @@ if (app) {
 engage();
 void tabs.start();
 reachability.start();
+registerWorker();

@@ -1,5 +1,4 @@
 /** When to load the page anew because the server serves another version. */
-
 const KEY = "earshot-reloaded";
 
 /** What speaks for and against. */
@@ -28,13 +27,13 @@ export function lastTried(): string | undefined {
 }
 
 /** Load the page anew, and remember for which version. False if that cannot be. */
-export function reloadFor(version: string): boolean {
+export function reloadFor(version: string, reload = () => location.reload()): boolean {
   try {
     sessionStorage.setItem(KEY, version);
   } catch {
     // A browser that forbids storage must not reload: it might never stop.
     return false;
   }
-  location.reload();
+  reload();
   return true;
 }

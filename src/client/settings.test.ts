@@ -16,7 +16,14 @@ const failing = (message: string) => (): never => {
 };
 
 describe("settings", () => {
-  const all = { name: "Ann", id: "V1StGXR8_Z5jdHi6B-myT", token: "t", cameraId: "cam", microphoneId: "mic" };
+  const all = {
+    name: "Ann",
+    id: "V1StGXR8_Z5jdHi6B-myT",
+    token: "t",
+    cameraId: "cam",
+    microphoneId: "mic",
+    addresses: ["https://192.168.1.20:3000"],
+  };
 
   it("are there again", () => {
     const storage = holding(null);
@@ -47,6 +54,7 @@ describe("settings", () => {
     ["token", [5, null, {}, "", "x".repeat(257)]],
     ["cameraId", [5, null, {}, "", "x".repeat(513)]],
     ["microphoneId", [5, null, {}, "", "x".repeat(513)]],
+    ["addresses", [5, null, {}, "https://192.168.1.20:3000", [5], [null], ["x".repeat(513)]]],
   ])("lack only what is not valid: %s", (field, values) => {
     for (const value of values) {
       expect(loadSettings(holding(JSON.stringify({ ...all, [field]: value })))).toEqual({ ...all, [field]: undefined });

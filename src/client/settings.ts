@@ -26,6 +26,8 @@ const Settings = v.object({
   microphoneId: text(512),
   /** The user has read that a phone that sleeps cannot ring. */
   toldAsleep: v.fallback(v.optional(v.boolean()), undefined),
+  /** Where the server answered last, for a page that does not find it any more. */
+  addresses: v.fallback(v.optional(v.array(v.pipe(v.string(), v.maxLength(512)))), undefined),
 });
 
 /** Each field is absent until it is known. */

@@ -56,16 +56,23 @@ let received: { type: string }[];
 let changes: string[];
 let signaling: Signaling;
 let urgent: boolean;
+/** Whether the server answers requests. */
+let answering: boolean;
+let asked: number;
 
 beforeEach(() => {
   sockets.length = 0;
   vi.stubGlobal("WebSocket", FakeSocket);
   vi.useFakeTimers();
   [received, changes] = [[], []];
-  urgent = false;
+  [urgent, answering, asked] = [false, false, 0];
   signaling = new Signaling({
     url: URL,
     urgent: () => urgent,
+    answers() {
+      asked++;
+      return Promise.resolve(answering);
+    },
     received: (message) => received.push(message),
     changed: (connection) => changes.push(connection),
   });
@@ -177,7 +184,7 @@ describe("a reconnect", () => {
       expect(waited[n]).toBeGreaterThanOrEqual(wait);
       expect(waited[n]).toBeLessThanOrEqual(wait + 10);
     }
-    expect(changes.filter((change) => change === "offline")).toHaveLength(waits.length);
+    expect(changes.slice(1, 4)).toEqual(["offline", "offline", "offline"]);
   });
 
   it("begins anew once the server has greeted", () => {
@@ -220,6 +227,122 @@ describe("a reconnect", () => {
     expect(sockets).toHaveLength(2);
     last().open();
     expect(received.map(({ type }) => type)).toEqual(["ready", "ready"]);
+  });
+});
+
+describe("a server that is looked for", () => {
+  /** The socket that is being opened does not open. */
+  async function refuse(): Promise<void> {
+    last().end(1006);
+    await vi.advanceTimersByTimeAsync(0);
+  }
+
+  it("is not reachable after 8 s, and found as soon as it is back", () => {
+    const socket = online();
+    vi.advanceTimersByTime(1_000);
+    socket.end(1006);
+    const before = sockets.length;
+    vi.advanceTimersByTime(7_999);
+    expect(sockets.length).toBeGreaterThan(before);
+    expect(changes.at(-1)).toBe("offline");
+    vi.advanceTimersByTime(1);
+    expect(changes.at(-1)).toBe("unreachable");
+    last().end(1006);
+    expect(changes.at(-1)).toBe("unreachable");
+    untilNext();
+    last().open();
+    expect(received.map(({ type }) => type)).toEqual(["ready", "ready"]);
+    last().end(1006);
+    expect(changes.at(-1)).toBe("offline");
+  });
+
+  it("is not reachable either where none was found since the page was opened", () => {
+    signaling.start();
+    vi.advanceTimersByTime(8_000);
+    expect(changes.at(-1)).toBe("unreachable");
+  });
+
+  it("is looked for anew when the page wakes", () => {
+    online().end(1006);
+    vi.advanceTimersByTime(20_000);
+    signaling.wake();
+    expect(changes.at(-1)).toBe("offline");
+    vi.advanceTimersByTime(7_999);
+    expect(changes.at(-1)).toBe("offline");
+    vi.advanceTimersByTime(1);
+    expect(changes.at(-1)).toBe("unreachable");
+  });
+
+  it("refuses, if it answers requests between sockets that do not open, and is found within 5 s", async () => {
+    answering = true;
+    signaling.start();
+    const start = Date.now();
+    while (changes.at(-1) !== "refused" && Date.now() - start < 30_000) {
+      await refuse();
+      untilNext();
+    }
+    expect(Date.now() - start).toBeLessThan(5_000);
+    expect(changes).toEqual(["connecting", "offline", "offline", "refused"]);
+    // It goes on trying, and says nothing else meanwhile.
+    await refuse();
+    vi.advanceTimersByTime(20_000);
+    await refuse();
+    expect(new Set(changes.slice(3))).toEqual(new Set(["refused"]));
+    untilNext();
+    last().open();
+    last().end(1006);
+    expect(changes.at(-1)).toBe("offline");
+  });
+
+  it("does not refuse, if it has only just restarted", async () => {
+    online().end(1006);
+    untilNext();
+    await refuse();
+    // It is back for the request, and away again for the next socket.
+    for (answering of [true, false, true, false, true]) {
+      untilNext();
+      await refuse();
+    }
+    expect(asked).toBe(6);
+    untilNext();
+    last().open();
+    expect(changes).not.toContain("refused");
+  });
+
+  it("is gone, and refuses no more, when it does not answer requests either", async () => {
+    answering = true;
+    signaling.start();
+    await refuse();
+    untilNext();
+    await refuse();
+    expect(changes.at(-1)).toBe("refused");
+    answering = false;
+    untilNext();
+    await refuse();
+    expect(changes.at(-1)).toBe("offline");
+  });
+
+  it("is asked nothing when a socket ends that was open, or takes too long", async () => {
+    answering = true;
+    online().end(1006);
+    untilNext();
+    last().open();
+    last().end(1012);
+    await vi.advanceTimersByTimeAsync(6_000);
+    expect(asked).toBe(0);
+    expect(changes).not.toContain("refused");
+  });
+
+  it("means nothing any more once the page is left", async () => {
+    answering = true;
+    signaling.start();
+    await refuse();
+    untilNext();
+    last().end(1006);
+    signaling.stop();
+    const said = changes.length;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(changes).toHaveLength(said);
   });
 });
 

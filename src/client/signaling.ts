@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { BEAT_EVERY, SILENCE, ServerMessage } from "../protocol/messages.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
+import { Search } from "./search.ts";
 import type { Connection } from "./state.ts";
 
 /** How long the server may take to answer a beat, or to let a connection in; in milliseconds. */
@@ -24,12 +25,15 @@ export interface SignalingOptions {
   url: string;
   /** A call is in trouble: be quick. */
   urgent?(): boolean;
+  /** Whether the server answers a request at this moment; never rejects. */
+  answers(): Promise<boolean>;
   received(message: ServerMessage): void;
   changed(connection: Connection): void;
 }
 
 export class Signaling {
   readonly #options: SignalingOptions;
+  readonly #search: Search;
   #socket: WebSocket | undefined;
   #attempts = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
@@ -43,6 +47,7 @@ export class Signaling {
 
   constructor(options: SignalingOptions) {
     this.#options = options;
+    this.#search = new Search(options);
   }
 
   /** Connect, and stay connected until `stop`. */
@@ -51,26 +56,30 @@ export class Signaling {
     this.#running = true;
     this.#attempts = 0;
     this.#options.changed("connecting");
+    this.#search.begin();
     this.#connect();
   }
 
   /** Say goodbye: for the server, this person leaves. */
   stop(): void {
     this.#running = false;
+    this.#search.end();
     this.#drop(GOODBYE);
   }
 
   /** Another tab of this browser goes on as this person: be silent, without a goodbye. */
   handOver(): void {
     this.#running = false;
+    this.#search.end();
     this.#drop(GIVEN_UP);
   }
 
   /** The page is seen again, or the network may have changed: reconnect now, or make sure that the connection still lives. */
   wake(): void {
     if (!this.#running) return;
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#sendBeat();
-    else if (!this.#socket) this.#connect();
+    if (this.#socket?.readyState === WebSocket.OPEN) return this.#sendBeat();
+    this.#search.again();
+    if (!this.#socket) this.#connect();
     else if (this.#urgent && Date.now() - this.#began > URGENT.connect) this.#lost();
   }
 
@@ -89,6 +98,7 @@ export class Signaling {
     clearTimeout(this.#retry);
     this.#began = Date.now();
     const socket = new WebSocket(this.#options.url);
+    let opened = false;
     this.#socket = socket;
     // An event of a socket that was given up means nothing any more.
     const current =
@@ -98,13 +108,18 @@ export class Signaling {
       };
     this.#silence = setTimeout(() => this.#lost(), this.#urgent ? URGENT.connect : CONNECT);
     socket.onopen = current(() => {
+      opened = true;
       this.#beat = setInterval(() => this.#sendBeat(), BEAT_EVERY);
       this.#lastBeat = Date.now();
       this.#heard();
     });
     socket.onmessage = current(({ data }: MessageEvent) => this.#received(data));
     socket.onclose = current(({ code }: CloseEvent) => {
-      if (code !== REPLACED) return this.#lost();
+      if (code !== REPLACED) {
+        this.#lost();
+        if (!opened) void this.#search.refused();
+        return;
+      }
       this.stop();
       this.#options.changed("replaced");
     });
@@ -115,7 +130,10 @@ export class Signaling {
     const message = v.safeParse(v.pipe(v.string(), v.parseJson(), ServerMessage), data);
     // Of a later version.
     if (!message.success) return;
-    if (message.output.type === "ready") this.#attempts = 0;
+    if (message.output.type === "ready") {
+      this.#attempts = 0;
+      this.#search.end();
+    }
     if (message.output.type === "beat") {
       // In a hidden page timers are slow, but messages come: the server's beat reminds us of ours.
       if (Date.now() - this.#lastBeat > BEAT_EVERY / 2) this.#sendBeat();
@@ -142,7 +160,8 @@ export class Signaling {
     const was = this.#socket?.readyState === WebSocket.OPEN;
     this.#drop(GIVEN_UP);
     if (!this.#running) return;
-    this.#options.changed("offline");
+    this.#search.begin();
+    this.#options.changed(this.#search.standing);
     if (this.#urgent) {
       this.#retry = setTimeout(() => this.#connect(), (was ? URGENT.again / 4 : URGENT.again) * Math.random());
       return;

@@ -2,8 +2,11 @@
 import type { Call, Ended } from "../call/call.ts";
 import type { Peer } from "../protocol/messages.ts";
 
-/** How the page and the server stand: `replaced` means that Earshot is open elsewhere with this identity. */
-export type Connection = "connecting" | "online" | "offline" | "replaced";
+/**
+ * How the page and the server stand. Without one: `offline` while it has just been lost, `unreachable` when it was looked for in vain,
+ * `refused` where pages come through but no WebSocket. `replaced` means that Earshot is open elsewhere with this identity.
+ */
+export type Connection = "connecting" | "online" | "offline" | "unreachable" | "refused" | "replaced";
 
 /** One line of the conversation beside a call. `at` is in milliseconds since 1970. */
 export interface ChatLine {
@@ -69,8 +72,12 @@ export interface AppState {
   readonly leaving: boolean;
   /** How a device that one carries can stay reachable; absent on others. */
   readonly reachable?: Reachable | undefined;
-  /** Addresses at which others can open this page, best first. */
+  /** The address that this page was opened by, as `location.host` has it. */
+  readonly host: string;
+  /** The last addresses that the server was known to answer at, best first. */
   readonly addresses: readonly string[];
+  /** The server has said that the address of this page is not its any more. */
+  readonly stranded: boolean;
 }
 
 /** What the user wants. Components send it as an `intent` event; see `intend`. */

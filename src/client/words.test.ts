@@ -153,6 +153,8 @@ describe("the other sentences", () => {
     expect(troubleWith("online")).toBeUndefined();
     expect(troubleWith("replaced")).toBeUndefined();
     expect(troubleWith("connecting")).toBe("Looking for the laptop that runs Earshot…");
+    expect(troubleWith("refused")).toBeUndefined();
+    expect(troubleWith("unreachable")).toBe("The laptop that runs Earshot is not reachable.");
     expect(troubleWith("offline")).toMatch(/^Looking for the laptop that runs Earshot… .*Wi-Fi/);
   });
 

@@ -15,6 +15,19 @@ export const chatNotSent = "Your message was not sent: the connection is not up.
 export const notRemembered =
   "This browser keeps nothing for Earshot, so it will ask again next time. A private window, or blocked site data, does that.";
 
+export const refusedHere =
+  "The laptop that runs Earshot answers, but refuses this device its live connection. The certificate may be trusted only halfway, or a VPN may be in between.";
+export const noInvitation =
+  "No other device can open Earshot at the moment: the laptop that runs it is on no network, or was told to serve only itself.";
+export const notShared = "Sharing did not work here. Copy the address, or let others scan the code.";
+export const copied = "Copied";
+export const notCopied = "It could not be copied: hold the address down to select it, or read it out.";
+
+/** What is shared with others, for them to come in. */
+export function invitation(url: string): { title: string; text: string; url: string } {
+  return { title: "Earshot", text: "Join me on Earshot. You need to be on the same Wi-Fi.", url };
+}
+
 /** Missed calls, by the names of the callers in the order in which they called. */
 export function missedCalls(names: readonly string[]): string {
   const callers = [...new Set(names)];
@@ -178,6 +191,8 @@ export function troubleWith(connection: Connection): string | undefined {
       return "Looking for the laptop that runs Earshot…";
     case "offline":
       return "Looking for the laptop that runs Earshot… Is this device on the same Wi-Fi?";
+    case "unreachable":
+      return "The laptop that runs Earshot is not reachable.";
     default:
       return undefined;
   }

@@ -152,12 +152,34 @@ describe("earshot-app", () => {
     expect((button.getRootNode() as ShadowRoot).activeElement === button).to.equal(true);
   });
 
+  it("opens the invitation, with the address by which this page came in first", async () => {
+    const { element } = await show({ host: "10.0.0.5:3000" });
+    one("button", "Invite").click();
+    await element.updateComplete;
+    expect(textOf(one("dialog", "Invite")))
+      .to.contain("10.0.0.5:3000")
+      .and.not.to.contain("192.168.1.23:3000 ");
+  });
+
+  it("says what to do where pages come through and no WebSocket, but not in a call, and goes on when one does", async () => {
+    const { element, set } = await show({ connection: "refused" });
+    await waitUntil(() => all("heading").length === 1);
+    expect(all("status").map(textOf).join()).to.contain("live connection");
+    expect(all("list", "People nearby")).to.have.length(0);
+    await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+    await set({ call: connected });
+    one("region", "Call with Ada");
+    await set({ call: { phase: "idle" }, connection: "online" });
+    one("list", "People nearby");
+  });
+
   it("is accessible in both schemes", async () => {
     const states: Partial<AppState>[] = [
       {},
       { notice: "Ada hung up", connection: "offline" },
       { connection: "replaced" },
       { people: [], connection: "connecting" },
+      { people: [], connection: "unreachable" },
     ];
     for (const change of states) {
       const { element } = await show(change);

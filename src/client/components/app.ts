@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import type { Call } from "../../call/call.ts";
 import { StoreController } from "../controllers/store.ts";
 import { focused } from "../focus.ts";
+import { invitations } from "../invitation.ts";
 import { unseen } from "../recents.ts";
 import { intend } from "../state.ts";
 import type { AppState } from "../state.ts";
@@ -11,12 +12,14 @@ import "./call.ts";
 import "./directory.ts";
 import { earshot } from "./icons.ts";
 import "./incoming.ts";
+import "./invite.ts";
 import "./leave.ts";
 import "./notices.ts";
 import "./outgoing.ts";
 import "./reachable.ts";
 import "./recents.ts";
 import "./settings.ts";
+import { refusedHere } from "../words.ts";
 import { base } from "./styles.ts";
 import "./welcome.ts";
 
@@ -24,7 +27,7 @@ import "./welcome.ts";
 @customElement("earshot-app")
 export class EarshotApp extends LitElement {
   @property({ attribute: false }) store: Store<AppState> | undefined;
-  @state() private sheet: "settings" | "recents" | undefined;
+  @state() private sheet: "settings" | "recents" | "invite" | undefined;
   #state = new StoreController(this, () => this.store);
   #phase: Call["phase"] = "idle";
   #opener: HTMLElement | undefined;
@@ -63,12 +66,14 @@ export class EarshotApp extends LitElement {
 
   override willUpdate(): void {
     const phase = this.#state.value?.call.phase ?? "idle";
+    const refused = this.#state.value?.connection === "refused";
     if (phase !== "idle" && this.#phase === "idle") {
       const opener = focused();
       this.#opener = opener instanceof HTMLElement && opener !== document.body ? opener : undefined;
     }
     // The camera is the call's now.
-    if (phase !== "idle" && phase !== "ringing") this.sheet = undefined;
+    if (refused || (phase !== "idle" && phase !== "ringing")) this.sheet = undefined;
+    if (refused) void this.#help();
   }
 
   override updated(): void {
@@ -85,10 +90,23 @@ export class EarshotApp extends LitElement {
       <earshot-notices .state=${state}></earshot-notices>`;
   }
 
-  #page({ connection, name, people, addresses, media, call, recents, reachable }: AppState) {
+  /** Few ever need it: it comes when it is needed, over the requests that are answered. */
+  async #help(): Promise<void> {
+    try {
+      await import("./refused.ts");
+    } catch {
+      // What stands in its place says the most important.
+    }
+  }
+
+  #page(state: AppState) {
+    const { connection, name, people, media, call, recents, reachable, host } = state;
     const inCall = call.phase === "connected";
     if (connection === "replaced" && !inCall) return this.#elsewhere();
+    if (connection === "refused" && call.phase === "idle")
+      return html`<earshot-refused .host=${host}><p class="elsewhere">${refusedHere}</p></earshot-refused>`;
     if (name === undefined) return html`<earshot-welcome .media=${media}></earshot-welcome>`;
+    const addresses = invitations(state.addresses, host);
     return html`<earshot-directory
         ?hidden=${inCall}
         .name=${name}
@@ -99,17 +117,23 @@ export class EarshotApp extends LitElement {
         ?online=${connection === "online"}
         @settings=${() => (this.sheet = "settings")}
         @recents=${() => (this.sheet = "recents")}
+        @invite=${() => (this.sheet = "invite")}
       ></earshot-directory>
-      ${this.#sheet(name, { media, people, recents })}`;
+      ${this.#sheet(name, { media, people, recents, addresses })}`;
   }
 
-  #sheet(name: string, { media, people, recents }: Pick<AppState, "media" | "people" | "recents">) {
+  #sheet(
+    name: string,
+    { media, people, recents, addresses }: Pick<AppState, "media" | "people" | "recents" | "addresses">,
+  ) {
     const closed = () => (this.sheet = undefined);
     switch (this.sheet) {
       case "settings":
         return html`<earshot-settings .name=${name} .media=${media} @close=${closed}></earshot-settings>`;
       case "recents":
         return html`<earshot-recents .recents=${recents} .people=${people} @close=${closed}></earshot-recents>`;
+      case "invite":
+        return html`<earshot-invite .addresses=${addresses} @close=${closed}></earshot-invite>`;
       default:
         return nothing;
     }

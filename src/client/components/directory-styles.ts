@@ -70,6 +70,15 @@ export const styles = [
       margin: var(--gap-6) 0 var(--gap-3);
       font-size: var(--title);
     }
+    .title {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      margin: var(--gap-4) 0 var(--gap-2);
+    }
+    .title h2 {
+      margin: 0;
+    }
     .seat {
       position: relative;
     }
@@ -127,12 +136,12 @@ export const styles = [
       height: 3rem;
       stroke-width: 1.5;
     }
+    .empty earshot-qr {
+      width: min(15rem, 70vw);
+      border: 1px solid var(--line);
+    }
     .empty .address {
       max-width: 100%;
-      padding: var(--gap-3) var(--gap-4);
-      border: 1px dashed var(--edge);
-      border-radius: var(--radius);
-      background: var(--surface);
       color: var(--text);
       font-size: var(--large);
       font-weight: 600;
@@ -163,15 +172,12 @@ export const styles = [
       color: var(--text);
     }
     .invite {
-      padding: var(--gap-4) var(--gap-2);
-      color: var(--soft);
-      font-size: var(--small);
-      text-align: center;
+      gap: var(--gap-2);
     }
-    .invite b {
-      color: var(--text);
-      overflow-wrap: anywhere;
-      user-select: all;
+    .invite.quiet {
+      padding: 0 var(--gap-3);
+      color: var(--accent);
+      font-weight: 600;
     }
   `,
 ];

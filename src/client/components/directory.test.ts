@@ -1,9 +1,10 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { EarshotDirectory } from "./directory.ts";
 import "./directory.ts";
+import { scan } from "./scan.ts";
 import { all, asPhone, dress, inBothSchemes, listen, one, online, people, textOf } from "./testing.ts";
 
 describe("earshot-directory", () => {
@@ -65,12 +66,33 @@ describe("earshot-directory", () => {
     expect(element.shadowRoot?.activeElement === button).to.equal(true);
   });
 
-  it("invites others when nobody is here, with the best address", async () => {
+  it("invites others when nobody is here, with the best address to scan and to read out", async () => {
     const element = await show([]);
-    expect(textOf(element)).to.contain("Nobody else is here yet").and.to.contain("https://192.168.1.23:3000/");
-    expect(textOf(element)).not.to.contain("10.0.0.5");
+    expect(textOf(element)).to.contain("Nobody else is here yet").and.to.contain("192.168.1.23:3000");
+    expect(textOf(element)).not.to.contain("10.0.0.5").and.not.to.contain("https://");
+    const code = () => element.shadowRoot?.querySelector("earshot-qr")?.shadowRoot?.querySelector("svg");
+    await waitUntil(code);
+    expect(await scan(code() as Element)).to.equal("http://192.168.1.23:3000");
     expect(one("list", "People nearby").children).to.have.length(0);
-    expect(textOf(await show([], { addresses: [] }))).to.contain("Ask others on the same Wi-Fi");
+  });
+
+  it("says so where nobody else can come in, and nothing of that without the server", async () => {
+    const alone = await show([], { addresses: [] });
+    expect(textOf(alone)).to.contain("No other device can open Earshot at the moment");
+    alone.remove();
+    const lost = await show([], { isOnline: false });
+    expect(textOf(lost)).not.to.contain("192.168.1.23").and.not.to.contain("Invite");
+  });
+
+  it("opens the invitation, with people here and without", async () => {
+    for (const some of [people, []]) {
+      const element = await show(some);
+      let opened = 0;
+      element.addEventListener("invite", () => opened++);
+      one("button", "Invite").click();
+      expect(opened).to.equal(1);
+      element.remove();
+    }
   });
 
   it("does not claim that nobody is here while it cannot know", async () => {

@@ -4,14 +4,16 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Peer } from "../../protocol/messages.ts";
 import { intend } from "../state.ts";
 import type { Reachable } from "../state.ts";
-import { statusOf } from "../words.ts";
+import { spoken, plain } from "../addresses.ts";
+import { noInvitation, statusOf } from "../words.ts";
 import "./avatar.ts";
 import { styles } from "./directory-styles.ts";
-import { devices, earshot, moon, phone, recent, settings } from "./icons.ts";
+import { devices, earshot, invite, moon, phone, recent, settings } from "./icons.ts";
+import "./qr.ts";
 
 const DEVICE_NAMES = { phone: "Phone", tablet: "Tablet", computer: "Computer" };
 
-/** Who is here; a tap on somebody calls them. Says `settings` and `recents` when these are wanted. */
+/** Who is here; a tap on somebody calls them. Says `settings`, `recents` and `invite` when these are wanted. */
 @customElement("earshot-directory")
 export class EarshotDirectory extends LitElement {
   @property() name = "";
@@ -20,6 +22,7 @@ export class EarshotDirectory extends LitElement {
   @property({ type: Number }) missed = 0;
   /** On devices that one carries. */
   @property({ attribute: false }) reachable: Reachable | undefined;
+  /** Those that others can open, the best first: see `invitations`. */
   @property({ attribute: false }) addresses: readonly string[] = [];
   /** The list is the server's; without it, an empty one says nothing about who is here. */
   @property({ type: Boolean }) online = false;
@@ -54,7 +57,14 @@ export class EarshotDirectory extends LitElement {
         </button>
       </header>
       <main>
-        ${people.length > 0 ? html`<h2>People nearby</h2>` : this.#empty()}
+        ${
+          people.length > 0
+            ? html`<div class="title">
+                <h2>People nearby</h2>
+                ${this.online ? this.#invite("quiet") : nothing}
+              </div>`
+            : this.#empty()
+        }
         <ul role="list" aria-label="People nearby" class=${people.length > 0 ? "rows" : ""}>
           ${repeat(
             people,
@@ -62,7 +72,7 @@ export class EarshotDirectory extends LitElement {
             (peer) => this.#person(peer),
           )}
         </ul>
-        ${people.length > 0 ? this.#invitation() : nothing} ${this.#asleep()}
+        ${this.#asleep()}
       </main>`;
   }
 
@@ -103,26 +113,31 @@ export class EarshotDirectory extends LitElement {
     intend(this, { type: "stay-reachable", on: true });
   };
 
-  #invitation() {
-    const [address] = this.addresses;
-    return address ? html`<p class="invite">Others on this Wi-Fi join at <b>${address}</b></p>` : nothing;
+  #invite(kind: "primary" | "quiet") {
+    return html`<button class="invite ${kind}" @click=${() => this.dispatchEvent(new Event("invite"))}>
+      ${invite} Invite
+    </button>`;
   }
 
   #empty() {
+    if (!this.online)
+      return html`<div class="empty">
+        <div class="ripple">${earshot}</div>
+        <p>You will see who is here as soon as the laptop is found.</p>
+      </div>`;
     const [address] = this.addresses;
+    if (address === undefined)
+      return html`<div class="empty">
+        <div class="ripple">${earshot}</div>
+        <h2>Nobody else is here yet</h2>
+        <p>${noInvitation}</p>
+      </div>`;
     return html`<div class="empty">
-      <div class="ripple">${earshot}</div>
-      ${
-        this.online
-          ? html`<h2>Nobody else is here yet</h2>
-              ${
-                address
-                  ? html`<p>Ask others on the same Wi-Fi to open this address on their phone or laptop:</p>
-                      <p class="address">${address}</p>`
-                  : html`<p>Ask others on the same Wi-Fi to open Earshot on their phone or laptop.</p>`
-              }`
-          : html`<p>You will see who is here in a moment.</p>`
-      }
+      <h2>Nobody else is here yet</h2>
+      <p>Let others on this Wi-Fi scan the code with their camera, or open this address:</p>
+      <earshot-qr .text=${plain(address)}></earshot-qr>
+      <p class="address">${spoken(address)}</p>
+      ${this.#invite("primary")}
     </div>`;
   }
 }

@@ -26,6 +26,13 @@ export const outgoing = icon(svg`<path d="M6.5 17.5 17 7M9 6.5h8.5V15" />`);
 export const incoming = icon(svg`<path d="M17.5 6.5 7 17M6.5 9v8.5H15" />`);
 export const moon = icon(svg`<path d="M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z" />`);
 export const send = icon(svg`<path d="M12 19.5v-15m-6.5 6.5L12 4.5l6.5 6.5" />`);
+export const invite = icon(
+  svg`<circle cx="10" cy="8.5" r="4" /><path d="M3 20a7 7 0 0 1 12.5-4.3M18.5 14v6m-3-3h6" />`,
+);
+export const share = icon(svg`<path d="M12 14.5V3.5M8 7l4-3.5L16 7M7 11H5v9.5h14V11h-2" />`);
+export const copy = icon(
+  svg`<rect x="8.5" y="8.5" width="11.5" height="11.5" rx="2" /><path d="M15.5 8.5V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v7.5a2 2 0 0 0 2 2h2.5" />`,
+);
 export const person = icon(svg`<circle cx="12" cy="8.5" r="4" /><path d="M4.5 20a7.5 7.5 0 0 1 15 0" />`);
 export const speaker = icon(
   svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5zM15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />`,

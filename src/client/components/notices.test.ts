@@ -36,4 +36,57 @@ describe("earshot-notices", () => {
     await show({ call, recents: [missed("Cy", 1), missed("Ada", 5)] });
     expect(textOf(one("status"))).to.equal("Missed call from Cy");
   });
+
+  const links = () =>
+    all("link").map((link) => {
+      const { href, target, rel } = link as HTMLAnchorElement;
+      return [href, target, rel].filter(Boolean).join(" ");
+    });
+
+  it("says after a while that the laptop is not reachable, what to check, and where else it may be", async () => {
+    const element = await show({
+      connection: "unreachable",
+      addresses: ["https://192.168.1.23:3000", "https://10.0.0.5:3000", "https://laptop.local:3000"],
+    });
+    expect(textOf(one("status")))
+      .to.contain("The laptop that runs Earshot is not reachable.")
+      .and.to.contain("on the same Wi-Fi")
+      .and.to.contain("Earshot running on it?")
+      .and.to.contain("Is it at another address now? Try laptop.local:3000 or 10.0.0.5:3000");
+    // The page that waits must not be lost: the laptop may merely be off.
+    expect(links()).to.deep.equal([
+      "https://laptop.local:3000/ _blank noopener",
+      "https://10.0.0.5:3000/ _blank noopener",
+      "http://192.168.1.23:3000/ _blank noopener",
+    ]);
+    await inBothSchemes(async () => {
+      await expect(element).to.be.accessible();
+    });
+  });
+
+  it("offers no address where it knows of no other, and asks on the laptop itself only whether Earshot runs", async () => {
+    const element = await show({ connection: "unreachable", addresses: ["https://192.168.1.23:3000"] });
+    expect(textOf(element)).not.to.contain("another address");
+    element.remove();
+    await show({ connection: "unreachable", host: "127.0.0.1:3000" });
+    expect(textOf(one("status")))
+      .to.contain("is Earshot still running on it?")
+      .and.not.to.contain("Wi-Fi");
+    expect(links()).to.deep.equal([]);
+  });
+
+  it("leads to the new address at once when this one is gone for certain, but not in a call", async () => {
+    const moved = { stranded: true, addresses: ["https://10.0.0.5:3000", "https://laptop.local:3000"] };
+    const element = await show({ ...moved, connection: "online" });
+    expect(textOf(one("status")))
+      .to.contain("has another address now")
+      .and.to.contain("your name once more");
+    expect(links()).to.deep.equal(["https://10.0.0.5:3000/", "https://laptop.local:3000/"]);
+    await inBothSchemes(async () => {
+      await expect(element).to.be.accessible();
+    });
+    element.state = { ...element.state, call: connected };
+    await element.updateComplete;
+    expect(textOf(one("status"))).to.equal("");
+  });
 });

@@ -1,11 +1,13 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { moveOf } from "../moved.ts";
 import { unseen } from "../recents.ts";
 import { intend } from "../state.ts";
 import type { AppState, Intent } from "../state.ts";
 import { missedCalls, troubleWith } from "../words.ts";
 import { close } from "./icons.ts";
 import { base } from "./styles.ts";
+import "./trouble.ts";
 
 /** What there is to tell, at the lower edge: how a call ended, which were missed, and that the server is looked for. */
 @customElement("earshot-notices")
@@ -97,7 +99,15 @@ export class EarshotNotices extends LitElement {
   }
 
   #trouble() {
-    const trouble = troubleWith(this.state.connection);
+    const { connection, call, host, addresses, stranded } = this.state;
+    const move = moveOf({ own: host, addresses, stranded, connection, inCall: call.phase !== "idle" });
+    if (move?.certain || connection === "unreachable") {
+      const waiting = move?.certain ? "" : "waiting";
+      return html`<div class="notice ${waiting}">
+        <earshot-trouble .host=${host} .move=${move}></earshot-trouble>
+      </div>`;
+    }
+    const trouble = troubleWith(connection);
     return trouble ? html`<div class="notice waiting"><p>${trouble}</p></div>` : nothing;
   }
 

@@ -52,6 +52,8 @@ export const online: AppState = {
   theirs: { muted: false, cameraOff: false },
   recents: [],
   leaving: false,
+  host: "192.168.1.23:3000",
+  stranded: false,
   addresses: ["https://192.168.1.23:3000/", "https://10.0.0.5:3000/"],
 };
 

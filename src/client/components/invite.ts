@@ -1,0 +1,182 @@
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { plain, spoken } from "../addresses.ts";
+import { copied, invitation, noInvitation, notCopied, notShared } from "../words.ts";
+import { close, copy, share } from "./icons.ts";
+import "./qr.ts";
+import { base, sheet } from "./styles.ts";
+
+/** How others come in: the code to scan, the address to read out, share and copy. Says `close` when it is done with. */
+@customElement("earshot-invite")
+export class EarshotInvite extends LitElement {
+  /** Those that others can open, the best first: see `invitations`. */
+  @property({ attribute: false }) addresses: readonly string[] = [];
+  /** The one that is shown, where it is not the best. */
+  @state() private chosen: string | undefined;
+  /** What became of sharing or copying. */
+  @state() private said = "";
+  @query("dialog") private dialog!: HTMLDialogElement;
+
+  static override styles = [
+    base,
+    sheet,
+    css`
+      .way {
+        display: grid;
+        justify-items: center;
+        gap: var(--gap-3);
+        text-align: center;
+      }
+      .way p {
+        color: var(--soft);
+        text-wrap: balance;
+      }
+      earshot-qr {
+        width: min(15rem, 100%);
+        border: 1px solid var(--line);
+      }
+      .way .address {
+        max-width: 100%;
+        color: var(--text);
+        font-size: var(--large);
+        font-weight: 600;
+        overflow-wrap: anywhere;
+        user-select: all;
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: center;
+        gap: var(--gap-2);
+        width: 100%;
+      }
+      .actions button {
+        flex: 1;
+        gap: var(--gap-2);
+        max-width: 12rem;
+        min-height: 3rem;
+        border-radius: var(--radius);
+      }
+      .second {
+        border-color: var(--edge);
+        font-weight: 600;
+      }
+      .second:hover {
+        background: var(--hover);
+      }
+      .way .said {
+        min-height: 1.45em;
+        font-size: var(--small);
+      }
+      summary {
+        display: flex;
+        align-items: center;
+        justify-content: center;
+        min-height: 2.75rem;
+        border-radius: var(--radius);
+        color: var(--soft);
+        font-size: var(--small);
+        cursor: pointer;
+      }
+      ul {
+        list-style: none;
+      }
+      li button {
+        justify-content: start;
+        width: 100%;
+        padding: 0 var(--gap-3);
+        border-radius: var(--radius);
+        overflow-wrap: anywhere;
+        text-align: start;
+      }
+      li button:hover,
+      li [aria-pressed="true"] {
+        background: var(--tint);
+      }
+    `,
+  ];
+
+  override firstUpdated(): void {
+    this.dialog.showModal();
+  }
+
+  override render() {
+    return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}>
+      <header>
+        <h2 id="title">Invite</h2>
+        <button class="quiet" aria-label="Close" @click=${() => this.dialog.close()}>${close}</button>
+      </header>
+      ${this.#shown === undefined ? html`<p>${noInvitation}</p>` : this.#way(this.#shown)}
+    </dialog>`;
+  }
+
+  /** One that the server has left meanwhile is not shown any more. */
+  get #shown(): string | undefined {
+    const { addresses, chosen } = this;
+    return chosen !== undefined && addresses.includes(chosen) ? chosen : addresses[0];
+  }
+
+  #way(address: string) {
+    const link = plain(address);
+    const data = invitation(link);
+    // Absent in browsers that cannot, and on pages that are not secure.
+    const { clipboard, canShare } = navigator as Partial<Navigator>;
+    return html`<div class="way">
+        <p>Let others on this Wi-Fi scan the code with their camera, or open this address:</p>
+        <earshot-qr .text=${link}></earshot-qr>
+        <p class="address">${spoken(address)}</p>
+        <div class="actions">
+          ${
+            canShare?.call(navigator, data)
+              ? html`<button class="primary" @click=${() => this.#share(data)}>${share} Share</button>`
+              : nothing
+          }
+          ${
+            clipboard
+              ? html`<button class="second" @click=${() => this.#copy(clipboard, link)}>${copy} Copy</button>`
+              : nothing
+          }
+        </div>
+        <p role="status" class="said">${this.said}</p>
+      </div>
+      ${this.addresses.length > 1 ? this.#others(address) : nothing}`;
+  }
+
+  #others(shown: string) {
+    return html`<details>
+      <summary>If that does not open: other addresses</summary>
+      <ul role="list" aria-label="Addresses">
+        ${this.addresses.map(
+          (address) =>
+            html`<li>
+              <button aria-pressed=${address === shown} @click=${() => this.#choose(address)}>
+                ${spoken(address)}
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </details>`;
+  }
+
+  #choose(address: string): void {
+    this.chosen = address;
+    this.said = "";
+  }
+
+  async #share(data: ShareData): Promise<void> {
+    this.said = "";
+    try {
+      await navigator.share(data);
+    } catch (error) {
+      // The user thought better of it.
+      if (!(error instanceof DOMException && error.name === "AbortError")) this.said = notShared;
+    }
+  }
+
+  async #copy(clipboard: Clipboard, link: string): Promise<void> {
+    this.said = await clipboard.writeText(link).then(
+      () => copied,
+      () => notCopied,
+    );
+  }
+}

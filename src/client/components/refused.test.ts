@@ -1,0 +1,76 @@
+// @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
+/* oxlint-disable typescript/no-floating-promises */
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import type { Guide, Guides } from "../../joining/steps.ts";
+import type { EarshotRefused } from "./refused.ts";
+import "./refused.ts";
+import { all, asPhone, dress, inBothSchemes, one, textOf } from "./testing.ts";
+
+const guide = (title: string): Guide => ({
+  title,
+  install: [
+    ["On ", title, ", download ", { path: "/earshot.mobileconfig", text: "the profile" }, "."],
+    ["Open ", { label: "Certificate Trust Settings" }, " and switch on ", { label: "Earshot" }, "."],
+  ],
+  warning: [],
+  lacking: [],
+  remove: [],
+});
+
+const guides: Guides = {
+  iphone: guide("iPhone"),
+  "android-chrome": guide("Chrome"),
+  "android-firefox": guide("Firefox"),
+  macos: guide("Mac"),
+  windows: guide("Windows"),
+  linux: guide("Linux"),
+};
+
+const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Mobile/15E148 Safari/604.1";
+const ANDROID = "Mozilla/5.0 (Linux; Android 14) Chrome/126.0.0.0 Mobile Safari/537.36";
+
+describe("earshot-refused", () => {
+  before(dress);
+  beforeEach(asPhone);
+
+  const show = (userAgent: string) =>
+    fixture<EarshotRefused>(
+      html`<earshot-refused
+        host="192.168.1.23:3000"
+        .guides=${guides}
+        .device=${{ userAgent, maxTouchPoints: 5 }}
+      ></earshot-refused>`,
+    );
+
+  it("says on an iPhone that it trusts Earshot only halfway, with both halves of what to do", async () => {
+    const element = await show(IPHONE);
+    one("heading", "Your iPhone trusts Earshot only halfway");
+    expect(textOf(one("status"))).to.contain("refuses the live connection");
+    expect(all("listitem").map(textOf)).to.deep.equal([
+      "On iPhone, download the profile .",
+      "Open Certificate Trust Settings and switch on Earshot .",
+    ]);
+    expect(one("link", "the profile", HTMLAnchorElement).pathname).to.equal("/earshot.mobileconfig");
+    expect(textOf(element)).to.contain("goes on by itself");
+  });
+
+  it("says elsewhere that something is in between, and keeps the device's guide one tap away", async () => {
+    const element = await show(ANDROID);
+    one("heading", "Something lets this page through, but not calls");
+    expect(textOf(element)).to.contain("VPN").and.to.contain("virus scanner").and.to.contain("192.168.1.23:3000");
+    expect(all("link", "the profile")).to.have.length(0);
+    element.shadowRoot?.querySelector("summary")?.click();
+    await waitUntil(() => all("link", "the profile").length === 1);
+    expect(textOf(element)).to.contain("On Chrome");
+  });
+
+  it("is accessible in both schemes", async () => {
+    for (const userAgent of [IPHONE, ANDROID]) {
+      const element = await show(userAgent);
+      element.shadowRoot?.querySelector("details")?.setAttribute("open", "");
+      await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+      expect(document.documentElement.scrollWidth).to.equal(360);
+      element.remove();
+    }
+  });
+});
