@@ -1,0 +1,115 @@
+/** One port that answers with and without TLS, in the test's own process, with certificates that a browser trusts or not. */
+import { createHash, createPublicKey } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
+import { createServer as createHttpsServer, type Server as HttpsServer } from "node:https";
+import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { X509Certificate } from "node:crypto";
+import { makeCertificate } from "../../src/server/certificate/make-certificate.ts";
+import { readJoiningAssets, servePlain } from "../../src/server/plain.ts";
+
+const ASSETS = fileURLToPath(new URL("../../dist/joining", import.meta.url));
+/** The first byte of a TLS record that holds a handshake (RFC 8446, 5.1). */
+const HANDSHAKE = 0x16;
+
+/** What Earshot answers over TLS, as far as these tests go. */
+export const APP = "This is Earshot";
+
+interface Pair {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** What a test sees of whatever serves the page: the real server may take its place. */
+export interface Front {
+  /** "127.0.0.1:40123" */
+  readonly host: string;
+  readonly fingerprint: string;
+  /** For Chromium's `--ignore-certificate-errors-spki-list`: that of the pair which `trust` puts in place. */
+  readonly spki: string;
+  localName: string | undefined;
+  ownCertificate: boolean;
+  /** Serve with a certificate that the browser trusts from now on, or does not. */
+  trust(trusted: boolean): void;
+  /** Stop answering, and drop whoever is connected; or answer again, on the same port. */
+  vanish(): Promise<void>;
+  appear(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export async function startFront(): Promise<Front> {
+  const folder = mkdtempSync(join(tmpdir(), "earshot-front-"));
+  const [stranger, friend] = [await makePair(folder, "stranger"), await makePair(folder, "friend")];
+  const x509 = new X509Certificate(stranger.cert);
+  const [from, until] = [new Date(x509.validFrom), new Date(x509.validTo)];
+
+  const secure: HttpsServer = createHttpsServer(stranger, (request, response) => {
+    response.setHeader("Connection", "close");
+    response.setHeader("Content-Type", request.url === "/" ? "text/html" : "text/plain");
+    response.end(request.url === "/" ? `<title>${APP}</title><h1>${APP}</h1>` : "ready\n");
+  });
+  const plain: HttpServer = createHttpServer(
+    servePlain({
+      ...readJoiningAssets(ASSETS),
+      authority: () =>
+        front.ownCertificate ? undefined : { pem: x509.toString(), der: x509.raw, fingerprint: x509.fingerprint256 },
+      certificate: () => ({ from, until }),
+      localName: () => front.localName,
+      now: () => new Date(),
+    }),
+  );
+  const sockets = new Set<Socket>();
+  const port: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => socket.destroy()).once("close", () => sockets.delete(socket));
+    socket.once("readable", () => {
+      const first = socket.read() as Buffer | null;
+      if (first === null) return;
+      socket.unshift(first);
+      (first[0] === HANDSHAKE ? secure : plain).emit("connection", socket);
+    });
+  });
+  await once(port.listen(0, "127.0.0.1"), "listening");
+  const { port: number } = port.address() as AddressInfo;
+
+  const front: Front = {
+    host: `127.0.0.1:${number}`,
+    fingerprint: x509.fingerprint256,
+    spki: spkiOf(friend),
+    localName: undefined,
+    ownCertificate: false,
+    trust(trusted) {
+      secure.setSecureContext(trusted ? friend : stranger);
+    },
+    async vanish() {
+      const closed = once(port, "close");
+      port.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+    async appear() {
+      await once(port.listen(number, "127.0.0.1"), "listening");
+    },
+    async dispose() {
+      if (port.listening) await front.vanish();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  return front;
+}
+
+async function makePair(folder: string, name: string): Promise<Pair> {
+  const paths = { keyPath: join(folder, `${name}-key.pem`), certPath: join(folder, `${name}-cert.pem`) };
+  await makeCertificate(paths);
+  return { key: readFileSync(paths.keyPath, "utf8"), cert: readFileSync(paths.certPath, "utf8") };
+}
+
+/** SHA-256 of the public key (SubjectPublicKeyInfo, DER), in base64. */
+function spkiOf({ cert }: Pair): string {
+  const key = createPublicKey(cert).export({ type: "spki", format: "der" });
+  return createHash("sha256").update(key).digest("base64");
+}
