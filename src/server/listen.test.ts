@@ -12,7 +12,7 @@ afterEach(() => {
 function tcp(): Server {
   const server = createServer();
   open.push(server);
-  return server as Server;
+  return server;
 }
 
 describe("listen", () => {

@@ -11,9 +11,13 @@ import { ConfigError, reason } from "./config-error.ts";
 import { isOwnHost } from "./hosts.ts";
 import { createIdentity, loadSecret } from "./identity.ts";
 import { listen } from "./listen.ts";
-import { reachableAddresses, urls } from "./network/addresses.ts";
+import { type LanAddress, reachableAddresses, urls } from "./network/addresses.ts";
+import { defaultRoute } from "./network/default-route.ts";
+import { publishLocalName } from "./network/local-name.ts";
+import { watchAddresses } from "./network/watch.ts";
+import { runsInWsl2 } from "./network/wsl.ts";
 import { readJoiningAssets } from "./plain.ts";
-import { ownNames, wantedFor } from "./reach.ts";
+import { localNameOf, ownNames, wantedFor } from "./reach.ts";
 import { serveSignaling } from "./signaling.ts";
 import { serveStatic } from "./static.ts";
 import { banner } from "./terminal/banner.ts";
@@ -40,17 +44,20 @@ async function start(config: Config): Promise<void> {
 
   const reach = { ...config, hostname: hostname() };
   const names = () => new Set(ownNames(reach));
-  const read = (bound: string) => reachableAddresses(bound, networkInterfaces());
-  let addresses = read(config.host !== undefined && isIP(config.host) !== 0 ? config.host : "::");
+  let bound = config.host !== undefined && isIP(config.host) !== 0 ? config.host : "::";
   let port = config.port;
-  const places = () => urls(addresses, port);
-
+  const read = async () => reachableAddresses(bound, networkInterfaces(), await defaultRoute(), runsInWsl2());
+  let addresses: readonly LanAddress[] = await read();
   const wanted = () => wantedFor(reach, addresses);
   const certificates = await openCertificates({ ...config, now: () => new Date() }, wanted());
-  const web = createWeb({ certificates, page, joining, names, places, localName: () => undefined, arrived: () => {} });
-  const bound = await listen(web.front, config);
-  port = bound.port;
-  addresses = read(bound.address);
+
+  // Multicast DNS knows names of the whole computer, not of one of its addresses.
+  const localName = () => (isIP(bound) !== 0 && /^[0.:]+$/.test(bound) ? localNameOf(reach) : undefined);
+  const localHost = () => localName() && `${localName()}:${port}`;
+  const places = () => [...urls(addresses, port), ...(localHost() ? [`https://${localHost()}`] : [])];
+  const web = createWeb({ certificates, page, joining, names, places, localName: localHost, arrived: () => {} });
+  ({ address: bound, port } = await listen(web.front, config));
+  addresses = await read();
 
   const signaling = serveSignaling(web.secure, {
     version,
@@ -61,8 +68,17 @@ async function start(config: Config): Promise<void> {
   });
   const renewal = new Renewal({ certificates, wanted, apply: () => web.renew(), say });
   setInterval(() => void renewal.look(), LOOK_EVERY).unref();
-
-  process.stdout.write(banner({ version, addresses, port, localName: undefined, notes: [] }));
+  const name = localName();
+  const published = name === undefined ? undefined : publishLocalName({ name, port, addresses, say });
+  watchAddresses({ read, known: addresses, changed: (now) => void moved(now), failed: say });
+  async function moved(now: readonly LanAddress[]): Promise<void> {
+    addresses = now;
+    // Whoever hears of an address may come at once.
+    await renewal.look();
+    signaling.addressesChanged(places());
+    published?.update(now);
+  }
+  process.stdout.write(banner({ version, addresses, port, localName: name, notes: [] }));
 
   // Signals after the first do nothing: by then it is ending.
   let stopping = false;
@@ -70,6 +86,7 @@ async function start(config: Config): Promise<void> {
     if (stopping) return;
     stopping = true;
     signaling.close();
+    void published?.stop();
     web.close(() => process.exit(0));
     setTimeout(() => process.exit(0), GOODBYE);
   };

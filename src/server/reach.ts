@@ -20,10 +20,17 @@ export function ownNames({ hostname, host, names }: ReachOptions): string[] {
   return [...new Set(all)].filter((name) => isIP(name) === 0);
 }
 
+/** The name that multicast DNS (RFC 6762) has for this computer; undefined if it calls itself nothing that could be one. */
+export function localNameOf({ hostname }: Pick<ReachOptions, "hostname">): string | undefined {
+  return hostNames(hostname).find((name) => name.endsWith(".local"));
+}
+
 /** What a certificate has to cover, while this computer has these addresses. */
 export function wantedFor(options: ReachOptions, addresses: readonly LanAddress[]): Wanted {
   const given = options.names.filter((name) => isIP(name) !== 0);
-  const lan = addresses.map(({ address }) => address);
-  const names = [...new Set([...ownNames(options), ...LOOPBACK, ...given, ...lan])];
-  return { hostname: options.hostname, names, addresses: lan.filter((address) => !isLoopback(address)) };
+  const all = addresses.map(({ address }) => address);
+  // Phones do not come in by the addresses that lead to containers and virtual machines.
+  const real = addresses.filter(({ address, label }) => label === undefined && !isLoopback(address));
+  const names = [...new Set([...ownNames(options), ...LOOPBACK, ...given, ...all])];
+  return { hostname: options.hostname, names, addresses: real.map(({ address }) => address) };
 }

@@ -12,7 +12,7 @@ export async function launch(
   const executablePath = wrapper ?? process.env["CHROME_PATH"];
   if (!executablePath) throw new Error("No browser: set CHROME_PATH to a Chromium, Chrome or Edge");
   const env = home === undefined ? process.env : { ...process.env, HOME: home };
-  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags], env: env as Record<string, string> });
+  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags], env });
 }
 
 export interface OpenOptions {
