@@ -1,14 +1,20 @@
 /** Real browsers with the authority in their own stores: what they take, and what they refuse. */
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findProgram } from "../../scripts/browser.mjs";
 import { signLeaf } from "../../src/server/certificate/authority.ts";
+import { makeCertificate } from "../../src/server/certificate/make-certificate.ts";
 import { firefox } from "./firefox.ts";
 import { launch } from "./person.ts";
 import { Server } from "./server.ts";
 import { chromiumHome, firefoxProfile } from "./trust.ts";
+import { START_WITHIN } from "./wait.ts";
 
 const NO_CERTUTIL = "certutil is not installed (on Debian: libnss3-tools)";
 const NO_FIREFOX = "Firefox is not installed (on Debian: firefox-esr)";
@@ -46,22 +52,28 @@ async function checks(open: Open): Promise<void> {
   await expect(open(await forge("example.com"))).rejects.toThrow(/CERT|SEC_ERROR|SSL|insecure/i);
 }
 
+/** A Chromium that trusts this authority, and knows where the names of these tests are. */
+async function withChromium(authority: string, act: (page: Page) => Promise<void>): Promise<void> {
+  const { folder, dispose } = chromiumHome(authority);
+  const rules = ["earshot.lan", "other.lan", "example.com"].map((name) => `MAP ${name} 127.0.0.1`).join(",");
+  const browser = await launch([`--host-resolver-rules=${rules}`], { home: folder });
+  try {
+    await act(await browser.newPage());
+  } finally {
+    await browser.close();
+    dispose();
+  }
+}
+
 describe("the authority, once trusted, vouches for this server and for nothing outside", () => {
   it("in Chromium", async ({ skip }) => {
     skip(!findProgram("certutil"), NO_CERTUTIL);
-    const { folder, dispose } = chromiumHome(server.authority.cert);
-    const rules = ["earshot.lan", "other.lan", "example.com"].map((name) => `MAP ${name} 127.0.0.1`).join(",");
-    const browser = await launch([`--host-resolver-rules=${rules}`], { home: folder });
-    try {
-      const page = await browser.newPage();
-      await checks(async (url) => {
+    await withChromium(server.authority.cert, (page) =>
+      checks(async (url) => {
         await page.goto(url);
         return page.title();
-      });
-    } finally {
-      await browser.close();
-      dispose();
-    }
+      }),
+    );
   });
 
   it("in Firefox", async ({ skip }) => {
@@ -79,6 +91,42 @@ describe("the authority, once trusted, vouches for this server and for nothing o
     } finally {
       await browser.close();
       dispose();
+    }
+  });
+});
+
+describe("somebody who types the address without https://", () => {
+  it("is in the app at once where the authority is trusted", async ({ skip }) => {
+    skip(!findProgram("certutil"), NO_CERTUTIL);
+    await withChromium(server.authority.cert, async (page) => {
+      await page.goto(server.url.replace("https:", "http:"));
+      await page.getByRole("textbox", { name: "Your name" }).waitFor({ timeout: START_WITHIN });
+      expect(page.url()).toBe(`${server.url}/`);
+    });
+  });
+
+  it("goes on without doing anything as soon as the running server has a certificate that is trusted", async ({
+    skip,
+  }) => {
+    skip(!findProgram("certutil"), NO_CERTUTIL);
+    const folder = mkdtempSync(join(tmpdir(), "earshot-swap-"));
+    const [keyPath, certPath] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+    const swapped = new Server(undefined, { KEY: keyPath, CERT: certPath });
+    try {
+      await makeCertificate({ keyPath, certPath });
+      await swapped.start();
+      await withChromium(server.authority.cert, async (page) => {
+        await page.goto(swapped.url.replace("https:", "http:"));
+        await page.getByText("Once trusted, this page goes on by itself").waitFor({ timeout: START_WITHIN });
+        const { key, cert } = await signLeaf(server.authority, ["127.0.0.1"], new Date());
+        writeFileSync(keyPath, key);
+        writeFileSync(certPath, cert);
+        await page.getByText("This device trusts Earshot now").waitFor({ timeout: START_WITHIN });
+        await page.getByRole("textbox", { name: "Your name" }).waitFor({ timeout: START_WITHIN });
+      });
+    } finally {
+      await swapped.dispose();
+      rmSync(folder, { recursive: true });
     }
   });
 });
