@@ -113,7 +113,7 @@ describe("a start", () => {
     const { port, out } = await start().up();
     expect(out).toMatch(/^Earshot c0ffee\n/);
     expect(out).toContain(`\n  https://127.0.0.1:${port}`);
-    expect(out).toMatch(/Browsers warn the first time.*\nPress Ctrl-C to stop\.\n$/);
+    expect(out).toMatch(/Browsers warn the first time.*\n\nPress Ctrl-C to stop\.\n$/);
     expect(pair()).toEqual(before);
     expect(readdirSync(cwd).sort()).toEqual(["cert.pem", "key.pem"]);
   });

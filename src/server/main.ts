@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hostNames, type LanAddress, reachableAddresses, urls } from "./network/addresses.ts";
 import { banner } from "./terminal/banner.ts";
+import { lookOf } from "./terminal/look.ts";
 import { isSelfMade, loadCertificate, uncovered } from "./certificate/certificate.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ConfigError, reason } from "./config-error.ts";
@@ -64,7 +65,9 @@ async function start(config: Config): Promise<void> {
   const everywhere = bound === "::" || bound === "0.0.0.0";
   const localName = everywhere ? hostNames(hostname()).find((name) => name.endsWith(".local")) : undefined;
   const notes = [...(warning === undefined ? [] : [warning]), ...certificateNotes(cert, now)];
-  process.stdout.write(banner({ version, addresses: now, port, localName, notes }));
+  const names = localName === undefined ? [] : [localName];
+  const look = lookOf(process.argv.slice(2), process.env, process.stdout);
+  process.stdout.write(banner({ version, addresses: now, port, names, uncovered: [], notes }, look));
 }
 
 /** What is to be said about a certificate that Earshot made; nothing about one that the operator chose. */
