@@ -4,14 +4,17 @@ import { hostname, networkInterfaces } from "node:os";
 import { isIP } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { KeepAwake } from "./awake.ts";
+import { fingerprintOf } from "./certificate/authority.ts";
 import { openCertificates } from "./certificate/certificates.ts";
+import { uncovered } from "./certificate/load.ts";
 import { Renewal } from "./certificate/renewal.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ConfigError, reason } from "./config-error.ts";
 import { isOwnHost } from "./hosts.ts";
 import { createIdentity, loadSecret } from "./identity.ts";
 import { listen } from "./listen.ts";
-import { type LanAddress, reachableAddresses, urls } from "./network/addresses.ts";
+import { isLoopback, type LanAddress, reachableAddresses, urls } from "./network/addresses.ts";
 import { defaultRoute } from "./network/default-route.ts";
 import { publishLocalName } from "./network/local-name.ts";
 import { watchAddresses } from "./network/watch.ts";
@@ -20,7 +23,12 @@ import { readJoiningAssets } from "./plain.ts";
 import { localNameOf, ownNames, wantedFor } from "./reach.ts";
 import { serveSignaling } from "./signaling.ts";
 import { serveStatic } from "./static.ts";
+import { Arrivals } from "./terminal/arrivals.ts";
 import { banner } from "./terminal/banner.ts";
+import { findFirewalls, firewallAdvice } from "./terminal/firewall.ts";
+import { lookOf } from "./terminal/look.ts";
+import { movedLines } from "./terminal/moved.ts";
+import { notesOn } from "./terminal/notes.ts";
 import { createWeb } from "./web.ts";
 
 /** How often it is looked whether the certificate has to be another one, in milliseconds. */
@@ -46,39 +54,86 @@ async function start(config: Config): Promise<void> {
   const names = () => new Set(ownNames(reach));
   let bound = config.host !== undefined && isIP(config.host) !== 0 ? config.host : "::";
   let port = config.port;
-  const read = async () => reachableAddresses(bound, networkInterfaces(), await defaultRoute(), runsInWsl2());
+  const wsl = runsInWsl2();
+  const read = async () => reachableAddresses(bound, networkInterfaces(), await defaultRoute(), wsl);
   let addresses: readonly LanAddress[] = await read();
   const wanted = () => wantedFor(reach, addresses);
   const certificates = await openCertificates({ ...config, now: () => new Date() }, wanted());
 
   // Multicast DNS knows names of the whole computer, not of one of its addresses.
-  const localName = () => (isIP(bound) !== 0 && /^[0.:]+$/.test(bound) ? localNameOf(reach) : undefined);
+  const localName = () => (["::", "0.0.0.0"].includes(bound) ? localNameOf(reach) : undefined);
   const localHost = () => localName() && `${localName()}:${port}`;
   const places = () => [...urls(addresses, port), ...(localHost() ? [`https://${localHost()}`] : [])];
-  const web = createWeb({ certificates, page, joining, names, places, localName: localHost, arrived: () => {} });
+  let arrivals: Arrivals | undefined;
+  const web = createWeb({
+    certificates,
+    page,
+    joining,
+    names,
+    places,
+    localName: localHost,
+    arrived: (socket) => arrivals?.connected(socket.localAddress, socket.remoteAddress),
+  });
   ({ address: bound, port } = await listen(web.front, config));
   addresses = await read();
 
+  const awake = new KeepAwake(say);
   const signaling = serveSignaling(web.secure, {
     version,
     identity,
     iceServers: config.iceServers,
     addresses: places,
     ownHost: (host) => isOwnHost(host, names()),
+    inCalls: (on) => awake.set(on),
   });
   const renewal = new Renewal({ certificates, wanted, apply: () => web.renew(), say });
-  setInterval(() => void renewal.look(), LOOK_EVERY).unref();
+  await renewal.look();
   const name = localName();
   const published = name === undefined ? undefined : publishLocalName({ name, port, addresses, say });
-  watchAddresses({ read, known: addresses, changed: (now) => void moved(now), failed: say });
-  async function moved(now: readonly LanAddress[]): Promise<void> {
+
+  const wslAddress = addresses.find(({ label }) => label === "WSL")?.address;
+  const shown = [...(name === undefined ? [] : [name]), ...config.names];
+  const isUncovered = () => uncovered(certificates.pair.cert, [...addresses.map(({ address }) => address), ...shown]);
+  process.stdout.write(
+    banner(
+      {
+        version,
+        addresses,
+        port,
+        names: shown,
+        uncovered: isUncovered(),
+        fingerprint: certificates.authority === undefined ? undefined : fingerprintOf(certificates.authority),
+        notes: notesOn(certificates, { wslAddress, port, chosen: config.ownCertificate }),
+      },
+      lookOf(process.argv.slice(2), process.env, process.stdout),
+    ),
+  );
+
+  if (addresses.some(({ address }) => !isLoopback(address))) {
+    arrivals = new Arrivals({
+      port,
+      own: () => Object.values(networkInterfaces()).flatMap((infos = []) => infos.map(({ address }) => address)),
+      say,
+      silence: () =>
+        firewallAdvice({
+          platform: process.platform,
+          firewalls: findFirewalls(),
+          wslAddress,
+          port,
+          program: process.execPath,
+        }),
+    });
+  }
+  setInterval(() => void renewal.look(), LOOK_EVERY).unref();
+  watchAddresses({ read, known: addresses, changed: (now, before) => void moved(now, before), failed: say });
+  async function moved(now: readonly LanAddress[], before: readonly LanAddress[]): Promise<void> {
     addresses = now;
     // Whoever hears of an address may come at once.
     await renewal.look();
     signaling.addressesChanged(places());
     published?.update(now);
+    for (const line of movedLines({ now, before, uncovered: isUncovered(), port })) say(line);
   }
-  process.stdout.write(banner({ version, addresses, port, localName: name, notes: [] }));
 
   // Signals after the first do nothing: by then it is ending.
   let stopping = false;
