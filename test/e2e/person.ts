@@ -25,6 +25,8 @@ export interface OpenOptions {
   fullSize?: boolean;
   /** What the browser says that it is: a phone, say. */
   userAgent?: string;
+  /** Pass the certificate's warning by, as a user would; it is the default. */
+  insecure?: boolean;
 }
 
 /** One person at one browser of their own. */
@@ -47,10 +49,17 @@ export class Person {
     browser: Browser,
     server: { readonly url: string },
     name: string,
-    { size = { width: 1280, height: 800 }, prepare, path, userAgent, fullSize = false }: OpenOptions = {},
+    {
+      size = { width: 1280, height: 800 },
+      prepare,
+      path,
+      userAgent,
+      fullSize = false,
+      insecure = true,
+    }: OpenOptions = {},
   ): Promise<Person> {
     const context = await browser.newContext({
-      ignoreHTTPSErrors: true,
+      ignoreHTTPSErrors: insecure,
       viewport: size,
       ...(userAgent !== undefined && { userAgent }),
     });
@@ -74,9 +83,9 @@ export class Person {
   #watch(page: Page, server: { readonly url: string }): void {
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
-      // The server is stopped on purpose now and then.
-      const expected = /WebSocket connection|ERR_CONNECTION_REFUSED|404/u.test(message.text());
-      if (message.type() === "error" && !expected) this.complaints.push(message.text());
+      // The server is stopped on purpose now and then; and Chromium notes that it wants no service worker where it was not to warn.
+      const expected = /WebSocket connection|ERR_CONNECTION_REFUSED|404|certificate error .* fetching the script/u;
+      if (message.type() === "error" && !expected.test(message.text())) this.complaints.push(message.text());
     });
     page.on("request", (request) => {
       if (!request.url().startsWith(server.url) && !/^(data|blob):/u.test(request.url()))
