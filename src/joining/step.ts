@@ -9,8 +9,7 @@ export const PROFILE_PATH = "/earshot.mobileconfig";
 /** The file's name where it is saved. */
 export const CERTIFICATE_FILE = "earshot-ca.crt";
 
-/** The certificate, as most devices want it, and the words before it. */
-export const SAVE = "Save the file on this device: ";
+/** The certificate, as most devices want it. */
 export const certificate: Download = { path: CERTIFICATE_PATH, text: "Download the certificate" };
 
 /** A step from its words, in which *stars* stand around every label, and from downloads. */

@@ -26,7 +26,7 @@ describe("guides", () => {
     for (const list of [install, warning, remove]) {
       expect(list.length).toBeGreaterThan(0);
       for (const each of list) {
-        expect(textOf(each)).toMatch(/[.]$/u);
+        expect(textOf(each)).toMatch(/(\.|: Download the \w+)$/u);
         // A star that was left alone.
         expect(textOf(each)).not.toContain("*");
       }

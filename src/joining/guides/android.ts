@@ -1,8 +1,8 @@
-import { certificate, CERTIFICATE_FILE, LACKING, SAVE, step } from "../step.ts";
+import { certificate, CERTIFICATE_FILE, LACKING, step } from "../step.ts";
 import type { Guide } from "../steps.ts";
 
 const install = [
-  step(SAVE, certificate, " If the browser says that it can't be downloaded securely, choose *Keep*."),
+  step("Save the file. If the browser says that it can't be downloaded securely, choose *Keep*: ", certificate),
   step(
     "Open *Settings* › *Security* (or *Security & privacy* › *More security settings*) › *Encryption & credentials* › *Install a certificate* › *CA certificate*. The names differ a little from maker to maker; a search in the settings for “CA certificate” finds it on most.",
   ),

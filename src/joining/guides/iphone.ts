@@ -5,7 +5,7 @@ import type { Guide } from "../steps.ts";
 export const iphone: Guide = {
   title: "iPhone or iPad",
   install: [
-    step("In Safari: ", { path: PROFILE_PATH, text: "Download the profile" }, " Then tap *Allow*, and *Close*."),
+    step("In Safari, tap this, then *Allow*, then *Close*: ", { path: PROFILE_PATH, text: "Download the profile" }),
     step(
       "Open the *Settings* app and tap *Profile Downloaded*, near the top. If it is not there: *General* › *VPN & Device Management*.",
     ),

@@ -1,11 +1,11 @@
-import { certificate, CERTIFICATE_FILE, LACKING, SAVE, step } from "../step.ts";
+import { certificate, CERTIFICATE_FILE, LACKING, step } from "../step.ts";
 import type { Guide } from "../steps.ts";
 
 /** Each browser has a list of its own; ChromeOS does it as Chromium on Linux. */
 export const linux: Guide = {
   title: "Linux or Chromebook",
   install: [
-    step(SAVE, certificate, " If the browser says that it can't be downloaded securely, choose *Keep*."),
+    step("Save the file. If the browser says that it can't be downloaded securely, choose *Keep*: ", certificate),
     step(
       `Compare first: *sha256sum ~/Downloads/${CERTIFICATE_FILE}* in a terminal must give the SHA-256 fingerprint in the laptop's terminal, apart from its colons and in small letters. If it does not, delete the file.`,
     ),

@@ -1,11 +1,11 @@
-import { certificate, CERTIFICATE_FILE, LACKING, SAVE, step } from "../step.ts";
+import { certificate, CERTIFICATE_FILE, LACKING, step } from "../step.ts";
 import type { Guide } from "../steps.ts";
 
 /** Safari, Chrome and Edge use the keychain, and so does Firefox since version 120. */
 export const macos: Guide = {
   title: "Mac",
   install: [
-    step(SAVE, certificate, ` Then open *${CERTIFICATE_FILE}* in the Downloads folder.`),
+    step(`Save the file, then open *${CERTIFICATE_FILE}* in the Downloads folder: `, certificate),
     step(
       "It opens in *Keychain Access*. If you are asked where to add it, choose the *login* keychain; *System* holds for everybody who uses this Mac. Then double-click Earshot's certificate in the list, under *Certificates*.",
     ),

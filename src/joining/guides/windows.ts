@@ -1,11 +1,11 @@
-import { certificate, CERTIFICATE_FILE, LACKING, SAVE, step } from "../step.ts";
+import { certificate, CERTIFICATE_FILE, LACKING, step } from "../step.ts";
 import type { Guide } from "../steps.ts";
 
 /** Chrome and Edge use the system's store, and so does Firefox since version 120. */
 export const windows: Guide = {
   title: "Windows",
   install: [
-    step(SAVE, certificate, " If the browser says that it can't be downloaded securely, choose *Keep*."),
+    step("Save the file. If the browser says that it can't be downloaded securely, choose *Keep*: ", certificate),
     step(
       `Compare first: open *PowerShell* from the start menu and type *Get-FileHash ~\\Downloads\\${CERTIFICATE_FILE}*. The hash must be the SHA-256 fingerprint in the laptop's terminal, apart from its colons. If it is not, delete the file.`,
     ),
