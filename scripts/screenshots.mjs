@@ -12,6 +12,7 @@ import { BROWSER_FLAGS, ensureBrowser } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { portrait } from "./portrait.mjs";
 import { command, ensureInstalled, root } from "./setup.mjs";
+import { troubles } from "./trouble.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("playwright-core").BrowserContextOptions} Look */
@@ -25,8 +26,11 @@ const PICTURE_WITHIN = 20_000;
 /** Enough for an encoder to have come up to its full quality. */
 const FRAMES = 40;
 
-/** What people would read in a home network, in place of this machine's own address. */
-const ADDRESS = "https://192.168.1.20:3000";
+/** What people would read in a home network, in place of this machine's own address in the server's list. */
+const ADDRESSES = ["https://192.168.1.20:3000", "https://[fd12:3456:789a::20]:3000", "https://laptop.local:3000"];
+const SHOWN = ADDRESSES.map((address) => `"${address}"`).join();
+/** By which the server is found here, too, as if it were another computer. */
+const NAME = "laptop.local";
 
 /** Who they are, what they call from, and the colours of their wall, hair, skin and shirt. */
 const CAST = {
@@ -40,7 +44,10 @@ await command(import.meta.url, async () => {
   ensureInstalled();
   await ensureBuilt();
   const server = await start();
-  const browser = await chromium.launch({ executablePath: ensureBrowser(), args: BROWSER_FLAGS });
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: [...BROWSER_FLAGS, `--host-resolver-rules=MAP ${NAME} 127.0.0.1`],
+  });
   try {
     const phone = { viewport: { width: 390, height: 780 }, deviceScaleFactor: 1.5 };
     await tour(
@@ -52,10 +59,17 @@ await command(import.meta.url, async () => {
       [360, 740],
       [1280, 800],
     ]))
-      for (const colorScheme of /** @type {const} */ (["light", "dark"]))
-        await tour({ viewport: { width, height }, colorScheme }, (page, view) =>
-          shoot(page, join(ALL, `${view}-${width}-${colorScheme}.png`)),
-        );
+      for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+        const look = { viewport: { width, height }, colorScheme };
+        const take = (/** @type {Page} */ page, /** @type {string} */ view) =>
+          shoot(page, join(ALL, `${view}-${width}-${colorScheme}.png`));
+        await tour(look, take);
+        await troubles({
+          open: ({ phone }) => blank(phone ? CAST.maya : CAST.aiko, look),
+          url: server.url.replace("127.0.0.1", NAME),
+          shoot: take,
+        });
+      }
   } finally {
     await browser.close();
     await server.stop();
@@ -68,6 +82,7 @@ await command(import.meta.url, async () => {
     await shoot(maya, "welcome");
     await enter(maya, CAST.maya.name);
     await maya.getByText("Nobody else is here yet").waitFor();
+    await maya.getByRole("img", { name: "QR code" }).waitFor();
     await shoot(maya, "directory-empty");
 
     const [jonas, aiko, samira] = await Promise.all([
@@ -77,6 +92,13 @@ await command(import.meta.url, async () => {
     ]);
     await maya.getByRole("listitem").nth(2).waitFor();
     await shoot(maya, "directory");
+
+    await maya.getByRole("button", { name: "Invite" }).click();
+    await maya.getByRole("dialog").getByRole("img", { name: "QR code" }).waitFor();
+    await shoot(maya, "invite");
+    await maya.getByText("other addresses").click();
+    await shoot(maya, "invite-others");
+    await maya.getByRole("button", { name: "Close" }).click();
 
     await maya.getByRole("button", { name: "Settings" }).click();
     await frames(maya, "You");
@@ -137,15 +159,21 @@ await command(import.meta.url, async () => {
   }
 
   /** @returns {Promise<Page>} the app, on this person's device, before they have given a name */
-  async function open(/** @type {typeof CAST.maya} */ { device, colours }, /** @type {Look} */ look) {
+  async function open(/** @type {typeof CAST.maya} */ person, /** @type {Look} */ look) {
+    const page = await blank(person, look);
+    await page.context().routeWebSocket(/\/rtc$/, (socket) => {
+      socket.connectToServer().onMessage((frame) => socket.send(String(frame).replaceAll(`"${server.url}"`, SHOWN)));
+    });
+    await page.goto(server.url);
+    return page;
+  }
+
+  /** @returns {Promise<Page>} a page on this person's device, at nothing yet */
+  async function blank(/** @type {typeof CAST.maya} */ { device, colours }, /** @type {Look} */ look) {
     const { userAgent } = /** @type {{userAgent: string}} */ (devices[device]);
     const context = await browser.newContext({ ...look, userAgent, ignoreHTTPSErrors: true });
     await context.addInitScript(portrait, { colours });
-    await context.routeWebSocket(/\/rtc$/, (socket) => {
-      socket.connectToServer().onMessage((frame) => socket.send(String(frame).replaceAll(server.url, ADDRESS)));
-    });
     const page = await context.newPage();
-    await page.goto(server.url);
     return page;
   }
 });

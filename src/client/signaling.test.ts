@@ -333,6 +333,21 @@ describe("a server that is looked for", () => {
     expect(changes).not.toContain("refused");
   });
 
+  it("is not judged by what was asked before it was found", async () => {
+    answering = true;
+    signaling.start();
+    // Its answer is still on the way when the next socket opens.
+    last().end(1006);
+    untilNext();
+    last().open();
+    last().end(1006);
+    untilNext();
+    await refuse();
+    untilNext();
+    await refuse();
+    expect(changes).not.toContain("refused");
+  });
+
   it("means nothing any more once the page is left", async () => {
     answering = true;
     signaling.start();

@@ -115,6 +115,7 @@ export class EarshotApp extends LitElement {
         .missed=${unseen(recents).length}
         .reachable=${reachable}
         ?online=${connection === "online"}
+        ?crowded=${connection === "unreachable" || state.stranded}
         @settings=${() => (this.sheet = "settings")}
         @recents=${() => (this.sheet = "recents")}
         @invite=${() => (this.sheet = "invite")}

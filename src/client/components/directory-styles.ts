@@ -18,6 +18,10 @@ export const styles = [
       padding: calc(var(--gap-3) + var(--top)) calc(var(--gap-4) + var(--right)) calc(6rem + var(--bottom))
         calc(var(--gap-4) + var(--left));
     }
+    /* A tall notice. */
+    :host([crowded]) {
+      padding-bottom: calc(17rem + var(--bottom));
+    }
     header {
       display: flex;
       align-items: center;

@@ -74,9 +74,14 @@ export class EarshotInvite extends LitElement {
         justify-content: center;
         min-height: 2.75rem;
         border-radius: var(--radius);
-        color: var(--soft);
+        color: var(--accent);
         font-size: var(--small);
+        font-weight: 600;
         cursor: pointer;
+      }
+      summary:hover,
+      li button:hover {
+        background: var(--hover);
       }
       ul {
         list-style: none;
@@ -89,9 +94,10 @@ export class EarshotInvite extends LitElement {
         overflow-wrap: anywhere;
         text-align: start;
       }
-      li button:hover,
       li [aria-pressed="true"] {
         background: var(--tint);
+        color: var(--accent);
+        font-weight: 600;
       }
     `,
   ];

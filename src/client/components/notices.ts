@@ -52,6 +52,12 @@ export class EarshotNotices extends LitElement {
         /* Most starts find the server at once: those should not flash. */
         animation-delay: 400ms;
       }
+      .tall {
+        align-items: flex-start;
+      }
+      .tall::before {
+        margin-top: 0.8125rem;
+      }
       p {
         padding: var(--gap-1) 0;
         overflow-wrap: anywhere;
@@ -102,8 +108,7 @@ export class EarshotNotices extends LitElement {
     const { connection, call, host, addresses, stranded } = this.state;
     const move = moveOf({ own: host, addresses, stranded, connection, inCall: call.phase !== "idle" });
     if (move?.certain || connection === "unreachable") {
-      const waiting = move?.certain ? "" : "waiting";
-      return html`<div class="notice ${waiting}">
+      return html`<div class="notice tall ${move?.certain ? "" : "waiting"}">
         <earshot-trouble .host=${host} .move=${move}></earshot-trouble>
       </div>`;
     }

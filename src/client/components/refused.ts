@@ -110,7 +110,7 @@ export class EarshotRefused extends LitElement {
                 <h1>Your ${halfway} trusts Earshot only halfway</h1>
                 <p>
                   It shows this page, but refuses the live connection by which people see each other and calls ring.
-                  Both halves of this make it whole:
+                  That takes both: the profile installed, and full trust in it switched on. Do what is missing:
                 </p>
               </div>
               ${installation(guide)}`
