@@ -164,6 +164,8 @@ describe("the service worker", () => {
 
   it("never stands in the way of a reload", async () => {
     const ann = await install();
+    // As if the page had reloaded itself already: it must not do so now.
+    await ann.page.evaluate(() => sessionStorage.setItem("earshot-reloaded", "newer"));
     await server.stop();
     await server.start(join(newer, "dist"));
     await ann.page.reload();

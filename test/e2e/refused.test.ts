@@ -127,11 +127,18 @@ describe("a server that restarts", () => {
       },
     });
     await ann.join();
+    let tries = 0;
+    ann.page.on("websocket", () => tries++);
     for (const signal of ["SIGKILL", "SIGINT", "SIGKILL"] as const) {
       await server.stop(signal);
       await ann.status("Looking for the laptop").waitFor();
+      const before = tries;
+      await until(
+        "three sockets in vain",
+        () => Promise.resolve(tries),
+        (now) => now > before + 2,
+      );
       await server.start();
-      await ann.status("Looking for the laptop").waitFor({ state: "detached" });
       await ann.page.getByText("Nobody else is here yet").waitFor();
     }
     expect(await ann.page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);
