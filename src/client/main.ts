@@ -19,7 +19,7 @@ import { byName } from "./people.ts";
 import { Presence, deviceOf } from "./presence.ts";
 import { Reachability } from "./reachability.ts";
 import { unseen } from "./recents.ts";
-import { lastTried, reloadFor, shouldReload } from "./reload.ts";
+import { Reloader } from "./reload.ts";
 import { Ringer } from "./ringer.ts";
 import { Session } from "./session.ts";
 import { loadSettings, saveSettings, SETTINGS, type Settings } from "./settings.ts";
@@ -32,7 +32,6 @@ import { registerWorker, renewShell } from "./worker.ts";
 
 let settings = loadSettings();
 let iceServers: RTCIceServer[] = [];
-let servedVersion: string | undefined;
 const device = deviceOf(navigator);
 
 const recents = new CallLog({
@@ -117,6 +116,13 @@ const session = new Session({
   doubt: () => signaling.wake(),
 });
 
+const reloader = new Reloader({
+  own: document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? "",
+  inCall: () => store.value.call.phase !== "idle",
+  typing,
+  renew: renewShell,
+});
+
 const devices = new Devices({ store, media, inCall: callMedia, settings: () => settings, remember });
 const reachability = new Reachability({ store, told: () => remember({ toldAsleep: true }) });
 
@@ -124,13 +130,11 @@ function received(message: ServerMessage): void {
   switch (message.type) {
     case "ready":
       iceServers = message.iceServers;
-      servedVersion = message.version;
       // By this very address: it is the server's, whatever its list says.
       store.set({ connection: "online", stranded: false });
       relocated(message.addresses);
       // A page that is about to go must not be told what only the next one can show.
-      if (!reloadIfDue()) presence.receive(message);
-      return;
+      return reloader.served(message.version, () => presence.receive(message));
     case "peers":
       return presence.receive(message);
     case "error":
@@ -233,15 +237,6 @@ function engage(): void {
   tabs.engage(document.visibilityState === "visible" || store.value.call.phase !== "idle");
 }
 
-/** Whether the page is being reloaded. */
-function reloadIfDue(): boolean {
-  if (servedVersion === undefined) return false;
-  const own = document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? "";
-  const inCall = store.value.call.phase !== "idle";
-  const due = shouldReload({ own, served: servedVersion, tried: lastTried(), inCall, typing: typing() });
-  return due && reloadFor(servedVersion, () => void renewShell().then(() => location.reload()));
-}
-
 store.subscribe(({ call, recents }) => {
   attention.show({ call }, unseen(recents).length);
   presence.setStatus(call.phase === "idle" ? "available" : "busy");
@@ -252,7 +247,7 @@ store.subscribe(({ call, recents }) => {
   back.follow(call.phase !== "idle" && call.phase !== "ringing");
   if (call.phase === "idle") {
     if (store.value.leaving) store.set({ leaving: false });
-    queueMicrotask(reloadIfDue);
+    queueMicrotask(() => reloader.again());
   }
 });
 void devices.list();
@@ -263,7 +258,7 @@ addEventListener(
   true,
 );
 for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => ringer.unlock());
-addEventListener("focusout", () => queueMicrotask(reloadIfDue));
+addEventListener("focusout", () => queueMicrotask(() => reloader.again()));
 watchNetwork(() => {
   session.networkChanged();
   signaling.wake();

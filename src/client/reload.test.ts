@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { lastTried, reloadFor, shouldReload } from "./reload.ts";
+import { lastTried, Reloader, reloadFor, shouldReload } from "./reload.ts";
 
 const due = { own: "a", served: "b", tried: undefined, inCall: false, typing: false };
 
@@ -47,6 +47,70 @@ describe("a reload", () => {
     expect(lastTried()).toBeUndefined();
     reloadFor("b");
     expect(reload).not.toHaveBeenCalled();
+  });
+});
+
+describe("the way to a reload", () => {
+  const items = new Map<string, string>();
+  const reload = vi.fn();
+  let [inCall, typing] = [false, false];
+  let renewed: () => void;
+  const goOn = vi.fn();
+  let reloader: Reloader;
+  beforeEach(() => {
+    items.clear();
+    reload.mockReset();
+    goOn.mockReset();
+    [inCall, typing] = [false, false];
+    vi.stubGlobal("location", { reload });
+    vi.stubGlobal("sessionStorage", {
+      getItem: (key: string) => items.get(key) ?? null,
+      setItem: (key: string, value: string) => items.set(key, value),
+    });
+    reloader = new Reloader({
+      own: "a",
+      inCall: () => inCall,
+      typing: () => typing,
+      renew: () => new Promise((resolve) => (renewed = resolve)),
+    });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  it("is not taken for the same version", () => {
+    reloader.served("a", goOn);
+    expect(goOn).toHaveBeenCalledOnce();
+  });
+
+  it("waits for the new version, and says nothing to the old page", async () => {
+    reloader.served("b", goOn);
+    reloader.served("b", goOn);
+    reloader.again();
+    await settled();
+    expect(reload).not.toHaveBeenCalled();
+    renewed();
+    await settled();
+    expect(reload).toHaveBeenCalledOnce();
+    expect(goOn).not.toHaveBeenCalled();
+  });
+
+  it("is left where a call or a word begins meanwhile, and taken when that is over", async () => {
+    reloader.served("b", goOn);
+    typing = true;
+    renewed();
+    await settled();
+    expect(reload).not.toHaveBeenCalled();
+    expect(goOn).toHaveBeenCalledOnce();
+    [typing, inCall] = [false, true];
+    reloader.again();
+    inCall = false;
+    reloader.again();
+    renewed();
+    await settled();
+    expect(reload).toHaveBeenCalledOnce();
+    expect(goOn).toHaveBeenCalledOnce();
   });
 });
 
