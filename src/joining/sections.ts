@@ -44,8 +44,8 @@ export function install(guess: Platform, fingerprint: string): Html {
 export function warning(guess: Platform, url: string): Html {
   return html`<section id="warning">
     <h2>Continue with a warning</h2>
-    <p>Your browser will say that the connection is not private, since it cannot know who made the certificate.</p>
-    ${devices(guess, withWarning)} ${link(url, "Open Earshot with a warning")}
+    <p>Your browser will say that the connection is not private. Here is what to tap then.</p>
+    ${link(url, "Open Earshot with a warning")} ${devices(guess, withWarning)}
   </section>`;
 }
 

@@ -1,5 +1,5 @@
 /** One port that answers with and without TLS, in the test's own process, with certificates that a browser trusts or not. */
-import { createHash, createPublicKey } from "node:crypto";
+import { createHash, createPublicKey, X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
@@ -8,7 +8,6 @@ import { type AddressInfo, createServer, type Server, type Socket } from "node:n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { X509Certificate } from "node:crypto";
 import { makeCertificate } from "../../src/server/certificate/make-certificate.ts";
 import { readJoiningAssets, servePlain } from "../../src/server/plain.ts";
 
