@@ -100,6 +100,16 @@ describe("earshot-invite", () => {
     await waitUntil(() => textOf(one("status")).startsWith("It could not be copied"));
   });
 
+  it("takes a browser at its word that cannot share such a thing, and one that cannot say", async () => {
+    browser({ share: () => Promise.resolve(), canShare: () => false });
+    const unable = await show();
+    expect(all("button", "Share")).to.have.length(0);
+    unable.element.remove();
+    browser({ share: () => Promise.resolve(), canShare: undefined });
+    await show();
+    one("button", "Share");
+  });
+
   it("offers neither where the browser has neither", async () => {
     browser({ canShare: undefined, share: undefined, clipboard: undefined });
     await show();
@@ -124,7 +134,7 @@ describe("earshot-invite", () => {
   });
 
   it("fits on a narrow phone, and is accessible in both schemes", async () => {
-    browser({ canShare: () => true, clipboard: {} });
+    browser({ share: () => Promise.resolve(), canShare: () => true, clipboard: {} });
     const { element, code } = await show([...ADDRESSES, `https://${"w".repeat(63)}.local:65535`]);
     await waitUntil(code);
     element.shadowRoot?.querySelector("summary")?.click();

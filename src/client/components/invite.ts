@@ -126,14 +126,14 @@ export class EarshotInvite extends LitElement {
     const link = plain(address);
     const data = invitation(link);
     // Absent in browsers that cannot, and on pages that are not secure.
-    const { clipboard, canShare } = navigator as Partial<Navigator>;
+    const { clipboard } = navigator as Partial<Navigator>;
     return html`<div class="way">
         <p>Let others on this Wi-Fi scan the code with their camera, or open this address:</p>
         <earshot-qr .text=${link}></earshot-qr>
         <p class="address">${spoken(address)}</p>
         <div class="actions">
           ${
-            canShare?.call(navigator, data)
+            sharable(data)
               ? html`<button class="primary" @click=${() => this.#share(data)}>${share} Share</button>`
               : nothing
           }
@@ -185,4 +185,10 @@ export class EarshotInvite extends LitElement {
       () => notCopied,
     );
   }
+}
+
+/** Some browsers share without being able to say what; others have neither. */
+function sharable(data: ShareData): boolean {
+  const { share, canShare } = navigator as Partial<Navigator>;
+  return share !== undefined && (canShare?.call(navigator, data) ?? true);
 }
