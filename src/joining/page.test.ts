@@ -11,7 +11,7 @@ const facts: JoiningFacts = {
   userAgent: IPHONE,
   host: "192.168.1.20:3000",
   localName: "laptop.local:3000",
-  authority: { fingerprint: FINGERPRINT },
+  authority: { fingerprint: FINGERPRINT, vouching: "local" },
   certificate: { from: new Date(1_000), until: new Date(3_000) },
   now: new Date(2_000),
   script: "alert(1 && 2 < 3)",
@@ -107,7 +107,7 @@ describe("joiningPage", () => {
       userAgent: evil,
       host: evil,
       localName: evil,
-      authority: { fingerprint: evil },
+      authority: { fingerprint: evil, vouching: "local" },
     });
     expect(page).not.toContain("<img");
   });

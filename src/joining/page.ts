@@ -2,6 +2,7 @@
 import { platformOf } from "./device.ts";
 import { escape, html, Html } from "./html.ts";
 import { icon, iconUrl } from "./icon.ts";
+import type { Vouching } from "./vouching.ts";
 import { choice, help, install, open, warning } from "./sections.ts";
 
 export interface JoiningFacts {
@@ -15,6 +16,7 @@ export interface JoiningFacts {
   readonly authority?: {
     /** SHA-256, as in "AB:CD:…". */
     readonly fingerprint: string;
+    readonly vouching: Vouching;
   };
   /** When the certificate that the browser is going to see is valid. */
   readonly certificate: { readonly from: Date; readonly until: Date };
@@ -29,7 +31,7 @@ export function joiningPage(facts: JoiningFacts): string {
   const { host, authority, certificate, now } = facts;
   const guess = platformOf(facts.userAgent);
   const url = `https://${host}/`;
-  const ways = authority ? [choice, install(guess, authority.fingerprint), warning(guess, url)] : open(guess, url);
+  const ways = authority ? [choice, install(guess, authority), warning(guess, url)] : open(guess, url);
   const time = (date: Date) => String(date.getTime());
 
   return html`<!doctype html>

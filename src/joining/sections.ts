@@ -2,6 +2,7 @@
 import { PLATFORMS, type Platform } from "./device.ts";
 import { type Content, html, type Html } from "./html.ts";
 import { guides, type Guide, type Step } from "./steps.ts";
+import { VOUCHING, type Vouching } from "./vouching.ts";
 import { stayOnWifi } from "./wifi.ts";
 
 /** The two ways, side by side, before either is told at length. */
@@ -21,7 +22,10 @@ export const choice = html`<section class="choice">
   </a>
 </section>`;
 
-export function install(guess: Platform, fingerprint: string): Html {
+export function install(
+  guess: Platform,
+  { fingerprint, vouching }: { readonly fingerprint: string; readonly vouching: Vouching },
+): Html {
   return html`<section id="install">
     <h2>Install the certificate</h2>
     <p>This device then trusts the laptop. These are the steps:</p>
@@ -34,10 +38,7 @@ export function install(guess: Platform, fingerprint: string): Html {
         could have changed it on its way.
       </p>
     </figure>
-    <p class="soft">
-      The certificate vouches for addresses in local networks and for this laptop, and for nothing else: not even
-      somebody who stole its key could use it to pose as your bank.
-    </p>
+    <p class="soft">${VOUCHING[vouching]}</p>
   </section>`;
 }
 

@@ -63,7 +63,8 @@ async function start(config: Config): Promise<void> {
   // Multicast DNS knows names of the whole computer, not of one of its addresses.
   const localName = () => (["::", "0.0.0.0"].includes(bound) ? localNameOf(reach) : undefined);
   const localHost = () => localName() && `${localName()}:${port}`;
-  const places = () => [...urls(addresses, port), ...(localHost() ? [`https://${localHost()}`] : [])];
+  const shown = () => [...(localName() ? [localName()!] : []), ...config.names];
+  const places = () => urls([...addresses, ...shown().map((address) => ({ address }))], port);
   let arrivals: Arrivals | undefined;
   const web = createWeb({
     certificates,
@@ -92,17 +93,16 @@ async function start(config: Config): Promise<void> {
   const published = name === undefined ? undefined : publishLocalName({ name, port, addresses, say });
 
   const wslAddress = addresses.find(({ label }) => label === "WSL")?.address;
-  const shown = [...(name === undefined ? [] : [name]), ...config.names];
-  const isUncovered = () => uncovered(certificates.pair.cert, [...addresses.map(({ address }) => address), ...shown]);
+  const isUncovered = () => uncovered(certificates.pair.cert, [...addresses.map(({ address }) => address), ...shown()]);
   process.stdout.write(
     banner(
       {
         version,
         addresses,
         port,
-        names: shown,
+        names: shown(),
         uncovered: isUncovered(),
-        fingerprint: certificates.authority === undefined ? undefined : fingerprintOf(certificates.authority),
+        fingerprint: certificates.authority && fingerprintOf(certificates.authority.cert),
         notes: notesOn(certificates, { wslAddress, port, chosen: config.ownCertificate }),
       },
       lookOf(process.argv.slice(2), process.env, process.stdout),

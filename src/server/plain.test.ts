@@ -25,7 +25,7 @@ beforeAll(async () => {
   const certPath = join(folder, "cert.pem");
   await makeCertificate({ keyPath: join(folder, "key.pem"), certPath });
   const x509 = new X509Certificate(readFileSync(certPath));
-  made = { pem: x509.toString(), der: x509.raw, fingerprint: x509.fingerprint256 };
+  made = { pem: x509.toString(), der: x509.raw, fingerprint: x509.fingerprint256, vouching: "local" };
   server = createServer(
     servePlain({
       authority: () => authority,

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { profile } from "./profile.ts";
 
-const source = { der: randomBytes(400), fingerprint: "AB:CD:EF" };
+const source = { der: randomBytes(400), fingerprint: "AB:CD:EF", vouching: "local" as const };
 
 /** The elements of XML without attributes that matter, as nested lists; throws where they are not closed in their order. */
 function parse(xml: string): Node {

@@ -1,6 +1,7 @@
 /** The configuration profile by which Apple's devices take the authority in (Apple, Device Management: CertificateRoot). */
 import { createHash } from "node:crypto";
 import { CERTIFICATE_FILE } from "../joining/step.ts";
+import { VOUCHING, type Vouching } from "../joining/vouching.ts";
 
 /** What a profile is made of. */
 export interface ProfileSource {
@@ -8,18 +9,23 @@ export interface ProfileSource {
   readonly der: Buffer;
   /** Its SHA-256, as in "AB:CD:…". */
   readonly fingerprint: string;
+  readonly vouching: Vouching;
 }
 
-const DESCRIPTION =
-  "Lets this device trust the laptop that runs Earshot, so that Earshot opens without a warning. " +
-  "It holds for addresses in local networks and for that laptop alone. " +
-  "Compare its SHA-256 fingerprint with the one in the laptop's terminal first.";
+function describe(vouching: Vouching): string {
+  return [
+    "Lets this device trust the laptop that runs Earshot, so that Earshot opens without a warning.",
+    VOUCHING[vouching],
+    "Compare its SHA-256 fingerprint with the one in the laptop's terminal first.",
+  ].join(" ");
+}
 
 /**
  * A property list (XML, unsigned). The identifiers come from the fingerprint, so that a second installation replaces the
  * first, and another laptop's authority stands beside it.
  */
-export function profile({ der, fingerprint }: ProfileSource): string {
+export function profile({ der, fingerprint, vouching }: ProfileSource): string {
+  const description = describe(vouching);
   const id = `earshot.${createHash("sha256").update(fingerprint).digest("hex").slice(0, 16)}`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
@@ -33,7 +39,7 @@ export function profile({ der, fingerprint }: ProfileSource): string {
 			<key>PayloadContent</key>
 			<data>${der.toString("base64")}</data>
 			<key>PayloadDescription</key>
-			<string>${DESCRIPTION}</string>
+			<string>${description}</string>
 			<key>PayloadDisplayName</key>
 			<string>Earshot</string>
 			<key>PayloadIdentifier</key>
@@ -47,7 +53,7 @@ export function profile({ der, fingerprint }: ProfileSource): string {
 		</dict>
 	</array>
 	<key>PayloadDescription</key>
-	<string>${DESCRIPTION}</string>
+	<string>${description}</string>
 	<key>PayloadDisplayName</key>
 	<string>Earshot</string>
 	<key>PayloadIdentifier</key>

@@ -1,6 +1,7 @@
 /** The authority's certificate and its profile, which are the same with and without TLS. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { CERTIFICATE_FILE, CERTIFICATE_PATH, PROFILE_PATH } from "../joining/step.ts";
+import type { Vouching } from "../joining/vouching.ts";
 import { profile } from "./profile.ts";
 
 /** What devices are asked to trust. */
@@ -9,6 +10,7 @@ export interface Authority {
   readonly der: Buffer;
   /** SHA-256 of `der`, as in "AB:CD:…". */
   readonly fingerprint: string;
+  readonly vouching: Vouching;
 }
 
 /**

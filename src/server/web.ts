@@ -87,10 +87,10 @@ function answerBroken({ code }: NodeJS.ErrnoException, socket: Duplex): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }
 
-function describe(pem: string | undefined): Authority | undefined {
-  if (pem === undefined) return undefined;
-  const { raw: der, fingerprint256: fingerprint } = new X509Certificate(pem);
-  return { pem, der, fingerprint };
+function describe(authority: Certificates["authority"]): Authority | undefined {
+  if (authority === undefined) return undefined;
+  const { raw: der, fingerprint256: fingerprint } = new X509Certificate(authority.cert);
+  return { pem: authority.cert, der, fingerprint, vouching: authority.vouching };
 }
 
 function validity(pem: string): { from: Date; until: Date } {

@@ -4,16 +4,15 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
 import { createServer as createHttpsServer, type Server as HttpsServer } from "node:https";
-import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeCertificate } from "../../src/server/certificate/make-certificate.ts";
+import { createFront } from "../../src/server/front.ts";
 import { readJoiningAssets, servePlain } from "../../src/server/plain.ts";
 
 const ASSETS = fileURLToPath(new URL("../../dist/joining", import.meta.url));
-/** The first byte of a TLS record that holds a handshake (RFC 8446, 5.1). */
-const HANDSHAKE = 0x16;
 
 /** What Earshot answers over TLS, as far as these tests go. */
 export const APP = "This is Earshot";
@@ -55,23 +54,20 @@ export async function startFront(): Promise<Front> {
     servePlain({
       ...readJoiningAssets(ASSETS),
       authority: () =>
-        front.ownCertificate ? undefined : { pem: x509.toString(), der: x509.raw, fingerprint: x509.fingerprint256 },
+        front.ownCertificate
+          ? undefined
+          : { pem: x509.toString(), der: x509.raw, fingerprint: x509.fingerprint256, vouching: "local" },
       certificate: () => ({ from, until }),
       localName: () => front.localName,
       now: () => new Date(),
     }),
   );
   const sockets = new Set<Socket>();
-  const port: Server = createServer((socket) => {
+  const arrived = (socket: Socket): void => {
     sockets.add(socket);
-    socket.on("error", () => socket.destroy()).once("close", () => sockets.delete(socket));
-    socket.once("readable", () => {
-      const first = socket.read() as Buffer | null;
-      if (first === null) return;
-      socket.unshift(first);
-      (first[0] === HANDSHAKE ? secure : plain).emit("connection", socket);
-    });
-  });
+    socket.once("close", () => sockets.delete(socket));
+  };
+  const port = createFront({ secure, plain, patience: 10_000, arrived });
   await once(port.listen(0, "127.0.0.1"), "listening");
   const { port: number } = port.address() as AddressInfo;
 

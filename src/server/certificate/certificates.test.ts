@@ -66,10 +66,10 @@ describe("our own authority", () => {
     const first = await open(wanted("192.168.1.20"));
     const made = text("state/authority.pem");
     if (process.platform !== "win32") expect(statSync(file("state/authority.pem")).mode & 0o777).toBe(0o600);
-    expect(first.authority).toBe(new X509Certificate(made).toString());
+    expect(first.authority).toEqual({ cert: new X509Certificate(made).toString(), vouching: "local" });
     for (const name of ["key.pem", "cert.pem"]) rmSync(file(name));
     const second = await open(wanted("10.0.0.1"));
-    expect(second.authority).toBe(first.authority);
+    expect(second.authority).toEqual(first.authority);
     expect(text("state/authority.pem")).toBe(made);
     expect(readdirSync(file("state")).sort()).toEqual(["authority.pem", "certificates.json"]);
   });
@@ -77,12 +77,12 @@ describe("our own authority", () => {
   it("is P-256, for ten years, for servers' certificates only, and bound to what is local", async ({ skip }) => {
     skip(noOpenssl, WHY);
     const { authority } = await open(wanted("192.168.1.20"));
-    const x509 = new X509Certificate(authority!);
+    const x509 = new X509Certificate(authority!.cert);
     expect(x509.publicKey.asymmetricKeyDetails?.namedCurve).toBe("prime256v1");
     const days = (Date.parse(x509.validTo) - now.getTime()) / DAY;
     expect(days).toBeGreaterThan(3_651);
     expect(days).toBeLessThan(3_653);
-    writeFileSync(file("authority"), authority!);
+    writeFileSync(file("authority"), authority!.cert);
     const shown = execFileSync("openssl", ["x509", "-in", file("authority"), "-noout", "-text"], { encoding: "utf8" });
     expect(shown).toMatch(/Basic Constraints: critical\s+CA:TRUE, pathlen:0/);
     expect(shown).toMatch(/Name Constraints: critical\s+Permitted:/);
@@ -93,17 +93,19 @@ describe("our own authority", () => {
     const before = await open(wanted("192.168.1.20"));
     now = new Date(now.getTime() + 3_652 * DAY - 390 * DAY);
     const after = await open(wanted("192.168.1.20"));
-    expect(after.authority).not.toBe(before.authority);
-    expect(new X509Certificate(after.pair.cert).verify(new X509Certificate(after.authority!).publicKey)).toBe(true);
+    expect(after.authority!.cert).not.toBe(before.authority!.cert);
+    expect(new X509Certificate(after.pair.cert).verify(new X509Certificate(after.authority!.cert).publicKey)).toBe(
+      true,
+    );
   });
 
   it("passes OpenSSL's strict check, and fails it for anything outside", async ({ skip }) => {
     skip(noOpenssl, WHY);
     const { pair, authority } = await open(wanted("192.168.1.20", "fd00::20"));
     for (const name of ["192.168.1.20", "fd00::20", "127.0.0.1"])
-      expect(verify(authority!, pair.cert, "-verify_ip", name)).toMatch(/: OK\n$/);
+      expect(verify(authority!.cert, pair.cert, "-verify_ip", name)).toMatch(/: OK\n$/);
     for (const name of ["laptop.local", "localhost"])
-      expect(verify(authority!, pair.cert, "-verify_hostname", name)).toMatch(/: OK\n$/);
+      expect(verify(authority!.cert, pair.cert, "-verify_hostname", name)).toMatch(/: OK\n$/);
 
     const [cert = "", key = ""] = text("state/authority.pem").split(/(?=-----BEGIN PRIVATE KEY)/);
     for (const name of ["example.com", "8.8.8.8", "2001:db8::1"]) {
@@ -115,7 +117,7 @@ describe("our own authority", () => {
   it("passes it for a campus, and fails it for another address", async ({ skip }) => {
     skip(noOpenssl, WHY);
     const campus = await open(wanted("203.0.113.7", "2001:db8::7"));
-    expect(verify(campus.authority!, campus.pair.cert, "-verify_ip", "203.0.113.7")).toMatch(/: OK\n$/);
+    expect(verify(campus.authority!.cert, campus.pair.cert, "-verify_ip", "203.0.113.7")).toMatch(/: OK\n$/);
     const [cert = "", key = ""] = text("state/authority-public.pem").split(/(?=-----BEGIN PRIVATE KEY)/);
     const forged = await signLeaf({ cert, key }, ["203.0.113.8"], now);
     expect(verify(cert, forged.cert)).toMatch(/error 47 /);
@@ -128,9 +130,11 @@ describe("our own authority", () => {
     // Another one there is none of the old authority's, and at home the first authority serves again.
     expect(await campus.refresh(wanted("203.0.113.99"))).toBe(true);
     expect(new X509Certificate(campus.pair.cert).checkIP("203.0.113.99")).toBeDefined();
-    const exact = campus.authority;
+    const exact = campus.authority!;
+    expect(exact.vouching).toBe("own");
     expect(await campus.refresh(wanted("192.168.1.20"))).toBe(true);
-    expect(campus.authority).not.toBe(exact);
+    expect(campus.authority!.cert).not.toBe(exact.cert);
+    expect(campus.authority!.vouching).toBe("local");
   });
 });
 
@@ -249,13 +253,14 @@ describe("mkcert's authority", () => {
     writeFileSync(file("caroot/rootCA.pem"), ca.cert);
     writeFileSync(file("caroot/rootCA-key.pem"), ca.key);
     const { pair, authority } = await open(wanted("203.0.113.7"), { caroot: file("caroot") });
-    expect(new X509Certificate(authority!).fingerprint256).toBe(fingerprintOf(ca.cert));
+    expect(new X509Certificate(authority!.cert).fingerprint256).toBe(fingerprintOf(ca.cert));
     expect(new X509Certificate(pair.cert).verify(new X509Certificate(ca.cert).publicKey)).toBe(true);
     // It has no constraints.
+    expect(authority!.vouching).toBe("anything");
     expect(new X509Certificate(pair.cert).checkIP("203.0.113.7")).toBeDefined();
     expect(readdirSync(file("state"))).toEqual(["certificates.json"]);
     // And back.
-    expect((await open(wanted("192.168.1.20"))).authority).not.toBe(authority);
+    expect((await open(wanted("192.168.1.20"))).authority).not.toEqual(authority);
   });
 
   it("must be there and whole", async () => {
@@ -295,6 +300,6 @@ describe("a state folder that is not well", () => {
       return { ...pair, home: file("state"), caroot: undefined, ownCertificate: false, now: () => now };
     });
     const [a, b] = await Promise.all(places.map((place) => openCertificates(place, wanted("192.168.1.20"))));
-    expect(a!.authority).toBe(b!.authority);
+    expect(a!.authority).toEqual(b!.authority);
   });
 });

@@ -1,18 +1,19 @@
 /** The certificate that is served: the operator's, read anew when its files change, or our own, signed anew when it has to be. */
 import { X509Certificate } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
+import type { Vouching } from "../../joining/vouching.ts";
 import { ConfigError, reason } from "../config-error.ts";
 import { authorityFor, type AuthorityPlaces, type Wanted } from "./authorities.ts";
 import { fingerprintOf, type Pair, signLeaf } from "./authority.ts";
-import { permits } from "./constraints.ts";
+import { permits, vouchingOf } from "./constraints.ts";
 import { read, replace } from "./files.ts";
 import { type CertificatePaths, loadCertificate } from "./load.ts";
 import { addRecord, type Made, recordOf } from "./records.ts";
 
 export interface Certificates {
   readonly pair: Pair;
-  /** In PEM: the authority that devices can install; undefined if the certificate is the operator's. */
-  readonly authority: string | undefined;
+  /** The authority that devices can install, in PEM; undefined if the certificate is the operator's. */
+  readonly authority: { readonly cert: string; readonly vouching: Vouching } | undefined;
   /** A line about something that browsers will object to. */
   readonly warning: string | undefined;
   /**
@@ -104,7 +105,7 @@ class Own implements Certificates {
   readonly warning = undefined;
   readonly #options: CertificateOptions;
   #pair: Pair | undefined;
-  #authority: string | undefined;
+  #authority: Certificates["authority"];
   /** What the pair was last found good for. */
   #wanted = "";
 
@@ -117,7 +118,7 @@ class Own implements Certificates {
     return this.#pair;
   }
 
-  get authority(): string | undefined {
+  get authority(): Certificates["authority"] {
     return this.#authority;
   }
 
@@ -135,7 +136,7 @@ class Own implements Certificates {
       this.#keep(pair, { authority: fingerprintOf(authority.cert), names: [...wanted.names] });
       this.#pair = pair;
     }
-    this.#authority = authority.cert;
+    this.#authority = { cert: authority.cert, vouching: vouchingOf(authority.constraints) };
     this.#wanted = asked;
     return changed;
   }

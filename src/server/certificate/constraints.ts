@@ -3,6 +3,7 @@
  * is of no use against the rest of the world.
  */
 import { BlockList, isIP } from "node:net";
+import type { Vouching } from "../../joining/vouching.ts";
 
 export interface Constraints {
   /** Each permits itself and every name below it. */
@@ -38,6 +39,12 @@ export function permits(constraints: Constraints | undefined, name: string): boo
     list.addSubnet(address, Number(prefix), familyOf(address));
   }
   return list.check(name, familyOf(name));
+}
+
+/** The same for people. */
+export function vouchingOf(constraints: Constraints | undefined): Vouching {
+  if (!constraints) return "anything";
+  return PRIVATE.every((subnet) => constraints.subnets.includes(subnet)) ? "local" : "own";
 }
 
 const familyOf = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");

@@ -5,10 +5,11 @@ import { notesOn } from "./notes.ts";
 
 const plain = { wslAddress: undefined, port: 3000, chosen: false };
 const authority = await makeAuthority("laptop", privateConstraints("laptop"), new Date());
+const trusted = { cert: authority.cert, vouching: "local" } as const;
 const pair = await signLeaf(authority, ["localhost"], new Date());
 
 it("has nothing to say where all is well", () => {
-  expect(notesOn({ pair, authority: authority.cert, warning: undefined }, plain)).toEqual([]);
+  expect(notesOn({ pair, authority: trusted, warning: undefined }, plain)).toEqual([]);
 });
 
 it("tells how to get rid of a certificate that nobody can trust, unless it was chosen", () => {
@@ -19,9 +20,6 @@ it("tells how to get rid of a certificate that nobody can trust, unless it was c
 });
 
 it("tells how phones get into WSL", () => {
-  const lines = notesOn(
-    { pair, authority: authority.cert, warning: undefined },
-    { ...plain, wslAddress: "172.20.0.2" },
-  );
+  const lines = notesOn({ pair, authority: trusted, warning: undefined }, { ...plain, wslAddress: "172.20.0.2" });
   expect(lines.join("\n")).toContain("connectaddress=172.20.0.2");
 });
