@@ -1,9 +1,10 @@
 /** Where the authority comes from: the state folder, in which it is made once, or mkcert's folder if the operator says so. */
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { join } from "node:path";
+import type { Vouching } from "../../joining/vouching.ts";
 import { ConfigError, reason } from "../config-error.ts";
 import { constraintsOf, makeAuthority, type Pair } from "./authority.ts";
-import { type Constraints, exactConstraints, permits, privateConstraints } from "./constraints.ts";
+import { type Constraints, exactConstraints, permits, privateConstraints, vouchingOf } from "./constraints.ts";
 import { create, read, replace } from "./files.ts";
 
 /** What is to be reached, by which names. */
@@ -29,6 +30,8 @@ export interface Authority extends Pair {
   readonly constraints: Constraints | undefined;
 }
 
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----\n/;
+
 /** One that ends sooner than this, in milliseconds, is made anew: its certificates would end too early. */
 const LAST_YEAR = 397 * 86_400_000;
 
@@ -37,23 +40,52 @@ const LAST_YEAR = 397 * 86_400_000;
  * `ConfigError` that names CAROOT or EARSHOT_HOME.
  */
 export async function authorityFor(wanted: Wanted, { home, caroot }: AuthorityPlaces, now: Date): Promise<Authority> {
-  if (caroot !== undefined) return fromCaroot(caroot);
-  const { hostname, addresses } = wanted;
+  return caroot === undefined ? kept(slotFor(wanted, home), wanted.hostname, now) : fromCaroot(caroot);
+}
+
+/**
+ * The certificate of the authority that there is for `wanted` already, in PEM; undefined if that takes more than to read a file, since
+ * none is there, it is in its last year, or it is mkcert's. It may yet lack one of a campus's addresses.
+ */
+export function standingAuthority(
+  wanted: Wanted,
+  { home, caroot }: AuthorityPlaces,
+  now: Date,
+): { cert: string; vouching: Vouching } | undefined {
+  if (caroot !== undefined) return undefined;
+  const { path, constraints } = slotFor(wanted, home);
+  const [cert] = CERTIFICATE.exec(tryToRead(path) ?? "") ?? [];
+  return cert !== undefined && isLasting(cert, now) ? { cert, vouching: vouchingOf(constraints) } : undefined;
+}
+
+/** Where an authority is kept, and what it is made for. */
+interface Slot {
+  readonly path: string;
+  readonly constraints: Constraints;
+  /** Addresses that the one that is kept may not know yet. */
+  readonly needed: readonly string[];
+}
+
+function slotFor({ hostname, addresses }: Wanted, home: string): Slot {
   const local = privateConstraints(hostname);
   const outside = addresses.filter((address) => !permits(local, address));
   return outside.length === 0 || outside.length < addresses.length
-    ? kept(join(home, "authority.pem"), hostname, local, [], now)
-    : kept(join(home, "authority-public.pem"), hostname, exactConstraints(hostname, outside), outside, now);
+    ? { path: join(home, "authority.pem"), constraints: local, needed: [] }
+    : { path: join(home, "authority-public.pem"), constraints: exactConstraints(hostname, outside), needed: outside };
 }
 
-/** The one in this file, if it permits `needed`; otherwise a new one in its place. */
-async function kept(path: string, hostname: string, constraints: Constraints, needed: string[], now: Date) {
+function isLasting(cert: string, now: Date): boolean {
+  return Date.parse(new X509Certificate(cert).validTo) - now.getTime() > LAST_YEAR;
+}
+
+/** The one that is kept there, if it permits what is needed; otherwise a new one in its place. */
+async function kept({ path, constraints, needed }: Slot, hostname: string, now: Date) {
   try {
     const old = read(path);
     if (old !== undefined) {
       const authority = await parse(old, path);
-      const ends = Date.parse(new X509Certificate(authority.cert).validTo) - now.getTime();
-      if (ends > LAST_YEAR && needed.every((name) => permits(authority.constraints, name))) return authority;
+      if (isLasting(authority.cert, now) && needed.every((name) => permits(authority.constraints, name)))
+        return authority;
     }
     const { cert, key } = await makeAuthority(hostname, constraints, now);
     const file = { path, content: cert + key, mode: 0o600 };
@@ -109,8 +141,17 @@ async function fromCaroot(folder: string): Promise<Authority> {
 }
 
 function split(pem: string): Pair {
-  const [cert] = /-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----\n/.exec(pem) ?? [];
+  const [cert] = CERTIFICATE.exec(pem) ?? [];
   const [key] = /-----BEGIN PRIVATE KEY-----[^]*?-----END PRIVATE KEY-----\n/.exec(pem) ?? [];
   if (cert === undefined || key === undefined) throw new Error("a part is missing");
   return { cert, key };
+}
+
+/** What stands in the way of reading it is told when it is needed. */
+function tryToRead(path: string): string | undefined {
+  try {
+    return read(path);
+  } catch {
+    return undefined;
+  }
 }

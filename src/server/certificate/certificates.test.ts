@@ -139,6 +139,16 @@ describe("our own authority", () => {
 });
 
 describe("our own certificate", () => {
+  it("follows its authority when that was deleted, as after a theft of its key", async () => {
+    const before = await open(wanted("192.168.1.20"));
+    rmSync(file("state/authority.pem"));
+    const after = await open(wanted("192.168.1.20"));
+    expect(after.authority!.cert).not.toBe(before.authority!.cert);
+    expect(new X509Certificate(after.pair.cert).verify(new X509Certificate(after.authority!.cert).publicKey)).toBe(
+      true,
+    );
+  });
+
   it("is made at the first start, and kept at the next", async () => {
     const { pair } = await open(wanted("192.168.1.20"));
     expect(pair).toEqual({ cert: text("cert.pem"), key: text("key.pem") });
@@ -259,6 +269,11 @@ describe("mkcert's authority", () => {
     expect(authority!.vouching).toBe("anything");
     expect(new X509Certificate(pair.cert).checkIP("203.0.113.7")).toBeDefined();
     expect(readdirSync(file("state"))).toEqual(["certificates.json"]);
+    // It signs again only when it has to.
+    const again = await open(wanted("203.0.113.7"), { caroot: file("caroot") });
+    expect(again.pair).toEqual(pair);
+    expect(await again.refresh(wanted())).toBe(false);
+    expect(await again.refresh(wanted("203.0.113.8"))).toBe(true);
     // And back.
     expect((await open(wanted("192.168.1.20"))).authority).not.toEqual(authority);
   });

@@ -3,7 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { existsSync, statSync } from "node:fs";
 import type { Vouching } from "../../joining/vouching.ts";
 import { ConfigError, reason } from "../config-error.ts";
-import { authorityFor, type AuthorityPlaces, type Wanted } from "./authorities.ts";
+import { authorityFor, type AuthorityPlaces, standingAuthority, type Wanted } from "./authorities.ts";
 import { fingerprintOf, type Pair, signLeaf } from "./authority.ts";
 import { permits, vouchingOf } from "./constraints.ts";
 import { read, replace } from "./files.ts";
@@ -127,18 +127,25 @@ class Own implements Certificates {
     const asked = JSON.stringify(wanted);
     if (this.#pair && asked === this.#wanted && !endsSoon(this.#pair.cert, now)) return false;
 
-    const authority = await authorityFor(wanted, this.#options, now);
     this.#pair ??= this.#onDisk(now);
-    const changed = this.#pair === undefined || !this.#serves(this.#pair, wanted, authority.cert, now);
-    if (changed) {
+    const before = this.#pair;
+    const standing = standingAuthority(wanted, this.#options, now);
+    const good = standing !== undefined && this.#serves(wanted, standing.cert, now);
+    this.#authority = good ? standing : await this.#renew(wanted, now);
+    this.#wanted = asked;
+    return this.#pair !== before;
+  }
+
+  /** Sign another pair if it has to be; returns the authority. */
+  async #renew(wanted: Wanted, now: Date): Promise<Certificates["authority"]> {
+    const authority = await authorityFor(wanted, this.#options, now);
+    if (!this.#serves(wanted, authority.cert, now)) {
       const names = wanted.names.filter((name) => permits(authority.constraints, name));
       const pair = await signLeaf(authority, names, now);
       this.#keep(pair, { authority: fingerprintOf(authority.cert), names: [...wanted.names] });
       this.#pair = pair;
     }
-    this.#authority = { cert: authority.cert, vouching: vouchingOf(authority.constraints) };
-    this.#wanted = asked;
-    return changed;
+    return { cert: authority.cert, vouching: vouchingOf(authority.constraints) };
   }
 
   /** The pair of an earlier start, if it is whole. */
@@ -153,7 +160,10 @@ class Own implements Certificates {
     }
   }
 
-  #serves({ cert }: Pair, { names }: Wanted, authority: string, now: Date): boolean {
+  /** Whether the present pair is signed by this authority, lasts, and was made for all of these names. */
+  #serves({ names }: Wanted, authority: string, now: Date): boolean {
+    if (!this.#pair) return false;
+    const { cert } = this.#pair;
     const record = recordOf(this.#options.home, fingerprintOf(cert));
     return (
       record?.authority === fingerprintOf(authority) &&
