@@ -10,7 +10,7 @@ const IPHONE =
 const facts: JoiningFacts = {
   userAgent: IPHONE,
   host: "192.168.1.20:3000",
-  localName: "laptop.local:3000",
+  names: ["meet.example:3000", "laptop.local:3000"],
   authority: { fingerprint: FINGERPRINT, vouching: "local" },
   certificate: { from: new Date(1_000), until: new Date(3_000) },
   now: new Date(2_000),
@@ -86,10 +86,9 @@ describe("joiningPage", () => {
 
   it("gives the script what it needs", () => {
     expect(joiningPage(facts)).toMatch(
-      /data-host="192\.168\.1\.20:3000"\s+data-local-name="laptop\.local:3000"\s+data-from="1000"\s+data-until="3000"\s+data-now="2000"/u,
+      /data-host="192\.168\.1\.20:3000"\s+data-names="meet\.example:3000 laptop\.local:3000"\s+data-from="1000"\s+data-until="3000"\s+data-now="2000"/u,
     );
-    const { localName: _none, ...rest } = facts;
-    expect(joiningPage(rest)).toContain('data-local-name=""');
+    expect(joiningPage({ ...facts, names: [] })).toContain('data-names=""');
   });
 
   it("keeps script and style as they are, for their hashes", () => {
@@ -106,7 +105,7 @@ describe("joiningPage", () => {
       ...facts,
       userAgent: evil,
       host: evil,
-      localName: evil,
+      names: [evil],
       authority: { fingerprint: evil, vouching: "local" },
     });
     expect(page).not.toContain("<img");

@@ -10,8 +10,8 @@ export interface JoiningFacts {
   readonly userAgent: string;
   /** Where the browser has come to, with the port: "192.168.1.20:3000". The same answers with TLS. */
   readonly host: string;
-  /** The same by the name that multicast DNS gives this computer: "laptop.local:3000". */
-  readonly localName?: string;
+  /** The same by names that the certificate covers, the best first: "laptop.local:3000". The browser may not know them. */
+  readonly names: readonly string[];
   /** What there is to install; nothing where the operator has brought a certificate. */
   readonly authority?: {
     /** SHA-256, as in "AB:CD:…". */
@@ -38,7 +38,7 @@ export function joiningPage(facts: JoiningFacts): string {
     <html
       lang="en"
       data-host="${host}"
-      data-local-name="${facts.localName ?? ""}"
+      data-names="${facts.names.join(" ")}"
       data-from="${time(certificate.from)}"
       data-until="${time(certificate.until)}"
       data-now="${time(now)}"

@@ -62,8 +62,7 @@ async function start(config: Config): Promise<void> {
 
   // Multicast DNS knows names of the whole computer, not of one of its addresses.
   const localName = () => (["::", "0.0.0.0"].includes(bound) ? localNameOf(reach) : undefined);
-  const localHost = () => localName() && `${localName()}:${port}`;
-  const shown = () => [...(localName() ? [localName()!] : []), ...config.names];
+  const shown = () => [...config.names, ...(localName() ? [localName()!] : [])];
   const places = () => urls([...addresses, ...shown().map((address) => ({ address }))], port);
   let arrivals: Arrivals | undefined;
   const web = createWeb({
@@ -72,7 +71,8 @@ async function start(config: Config): Promise<void> {
     joining,
     names,
     places,
-    localName: localHost,
+    shown,
+    port: () => port,
     arrived: (socket) => arrivals?.connected(socket.localAddress, socket.remoteAddress),
   });
   ({ address: bound, port } = await listen(web.front, config));

@@ -14,7 +14,7 @@ import type { Authority } from "./serve-authority.ts";
 let folder: string;
 let made: Authority;
 let authority: Authority | undefined;
-let localName: string | undefined;
+let names: string[];
 let server: Server;
 let port: number;
 const script = "console.log(1)";
@@ -30,7 +30,7 @@ beforeAll(async () => {
     servePlain({
       authority: () => authority,
       certificate: () => ({ from: new Date(0), until: new Date(1) }),
-      localName: () => localName,
+      names: () => names,
       now: () => new Date(),
       script,
       style,
@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   authority = made;
-  localName = undefined;
+  names = [];
 });
 afterAll(() => {
   server.close();
@@ -97,15 +97,15 @@ describe("the page without TLS", () => {
   });
 
   it.each([
-    ["192.168.1.20:3000", undefined, "'self' https://192.168.1.20:3000"],
+    ["192.168.1.20:3000", [], "'self' https://192.168.1.20:3000"],
     [
       "192.168.1.20:3000",
-      "laptop.local:3000",
-      "'self' https://192.168.1.20:3000 http://laptop.local:3000 https://laptop.local:3000",
+      ["meet.lan:3000", "laptop.local:3000"],
+      "'self' https://192.168.1.20:3000 http://meet.lan:3000 https://meet.lan:3000 http://laptop.local:3000 https://laptop.local:3000",
     ],
-    ["[fd00::5]:3000", undefined, "'self' https:"],
+    ["[fd00::5]:3000", [], "'self' https:"],
   ])("lets a page at %s ask itself, and %s, over TLS", async (host, name, sources) => {
-    localName = name;
+    names = name;
     const { headers, body } = await get("/", { host });
     expect(String(headers["content-security-policy"]).split("; connect-src ")[1]).toBe(sources);
     expect(body.toString()).toContain(`href="https://${host}/"`);

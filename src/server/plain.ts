@@ -18,8 +18,8 @@ export interface PlainOptions extends JoiningAssets {
   readonly authority: () => Authority | undefined;
   /** When the certificate that is served now is valid. */
   readonly certificate: () => { readonly from: Date; readonly until: Date };
-  /** "laptop.local:3000", where multicast DNS knows this computer by it. */
-  readonly localName: () => string | undefined;
+  /** Names that the certificate covers, with the port, the best first. */
+  readonly names: () => readonly string[];
   readonly now: () => Date;
 }
 
@@ -52,18 +52,18 @@ export function servePlain(options: PlainOptions): (request: IncomingMessage, re
   };
 
   function page({ headers }: IncomingMessage, response: ServerResponse, host: string): void {
-    const [own, localName] = [options.authority(), options.localName()];
+    const [own, names] = [options.authority(), options.names()];
     const html = joiningPage({
       userAgent: headers["user-agent"] ?? "",
       host,
-      ...(localName !== undefined && { localName }),
+      names,
       ...(own !== undefined && { authority: own }),
       certificate: options.certificate(),
       now: options.now(),
       script: options.script,
       style: options.style,
     });
-    response.setHeader("Content-Security-Policy", policy(host, localName));
+    response.setHeader("Content-Security-Policy", policy(host, names));
     send(response, 200, "text/html; charset=utf-8", html);
   }
 }
@@ -84,13 +84,13 @@ export function readJoiningAssets(folder: string): JoiningAssets {
 }
 
 /** The content security policy: the page's own script and style, by their hashes, and looking whether this laptop answers. */
-function policyFor({ script, style }: JoiningAssets): (host: string, localName: string | undefined) => string {
+function policyFor({ script, style }: JoiningAssets): (host: string, names: readonly string[]) => string {
   const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   const fixed = `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-  return (host, localName) => {
+  return (host, names) => {
     // 'self' is this host with TLS, too (CSP 3, 6.7.2.8), but not to older browsers; and no source can be an IPv6 address.
     const own = host.startsWith("[") ? "https:" : `https://${host}`;
-    const named = localName === undefined ? "" : ` http://${localName} https://${localName}`;
+    const named = names.map((name) => ` http://${name} https://${name}`).join("");
     return `${fixed}; connect-src 'self' ${own}${named}`;
   };
 }

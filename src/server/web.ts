@@ -2,9 +2,10 @@
 import { X509Certificate } from "node:crypto";
 import { createServer as createPlain, type RequestListener } from "node:http";
 import { createServer as createSecure, type Server as SecureServer } from "node:https";
-import type { Server, Socket } from "node:net";
+import { isIP, type Server, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Certificates } from "./certificate/certificates.ts";
+import { uncovered } from "./certificate/load.ts";
 import { createFront } from "./front.ts";
 import { guardHost } from "./hosts.ts";
 import { type JoiningAssets, servePlain } from "./plain.ts";
@@ -34,8 +35,9 @@ export interface WebOptions {
   names(): ReadonlySet<string>;
   /** `https:` URLs, best first. */
   places(): readonly string[];
-  /** "laptop.local:3000", where multicast DNS knows this computer by it. */
-  localName(): string | undefined;
+  /** Those of `names` that are told to others. */
+  shown(): readonly string[];
+  port(): number;
   /** Somebody has come, with TLS or without. */
   arrived(socket: Socket): void;
 }
@@ -51,7 +53,7 @@ export interface Web {
   close(closed: () => void): void;
 }
 
-export function createWeb({ certificates, page, joining, names, places, localName, arrived }: WebOptions): Web {
+export function createWeb({ certificates, page, joining, names, places, shown, port, arrived }: WebOptions): Web {
   const guard = (next: RequestListener) => guardHost({ names, addresses: places }, next);
   const authority = () => describe(certificates.authority);
   const ofAuthority = serveAuthority(authority);
@@ -62,10 +64,17 @@ export function createWeb({ certificates, page, joining, names, places, localNam
       if (!ofAuthority(request, response)) page(request, response);
     }),
   );
-  const certificate = () => validity(certificates.pair.cert);
   const plain = createPlain(
     LIMITS,
-    guard(servePlain({ ...joining, authority, certificate, localName, now: () => new Date() })),
+    guard(
+      servePlain({
+        ...joining,
+        authority,
+        certificate: () => validity(certificates.pair.cert),
+        names: () => covered(certificates.pair.cert, shown()).map((name) => `${name}:${port()}`),
+        now: () => new Date(),
+      }),
+    ),
   );
   for (const server of [secure, plain]) server.on("clientError", answerBroken);
   const front = createFront({ secure, plain, patience: PATIENCE, arrived });
@@ -96,4 +105,10 @@ function describe(authority: Certificates["authority"]): Authority | undefined {
 function validity(pem: string): { from: Date; until: Date } {
   const { validFrom, validTo } = new X509Certificate(pem);
   return { from: new Date(validFrom), until: new Date(validTo) };
+}
+
+/** The DNS names among these that the certificate holds. */
+function covered(pem: string, names: readonly string[]): string[] {
+  const missing = new Set(uncovered(pem, names));
+  return names.filter((name) => isIP(name) === 0 && !missing.has(name));
 }

@@ -29,7 +29,7 @@ export interface Front {
   readonly fingerprint: string;
   /** For Chromium's `--ignore-certificate-errors-spki-list`: that of the pair which `trust` puts in place. */
   readonly spki: string;
-  localName: string | undefined;
+  names: string[];
   ownCertificate: boolean;
   /** Serve with a certificate that the browser trusts from now on, or does not. */
   trust(trusted: boolean): void;
@@ -58,7 +58,7 @@ export async function startFront(): Promise<Front> {
           ? undefined
           : { pem: x509.toString(), der: x509.raw, fingerprint: x509.fingerprint256, vouching: "local" },
       certificate: () => ({ from, until }),
-      localName: () => front.localName,
+      names: () => front.names,
       now: () => new Date(),
     }),
   );
@@ -75,7 +75,7 @@ export async function startFront(): Promise<Front> {
     host: `127.0.0.1:${number}`,
     fingerprint: x509.fingerprint256,
     spki: spkiOf(friend),
-    localName: undefined,
+    names: [],
     ownCertificate: false,
     trust(trusted) {
       secure.setSecureContext(trusted ? friend : stranger);

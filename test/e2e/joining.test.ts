@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   front.trust(false);
-  front.localName = undefined;
+  front.names = [];
   front.ownCertificate = false;
 });
 afterEach(async () => {
@@ -157,12 +157,13 @@ describe("where the certificate is trusted", () => {
 
   it("goes by the laptop's name where that is known, and by the address where it is not", async () => {
     front.trust(true);
-    front.localName = front.host.replace("127.0.0.1", "localhost");
+    const named = front.host.replace("127.0.0.1", "localhost");
+    front.names = ["localhost:1", named];
     const page = await come();
     await title(page, APP).waitFor();
-    expect(page.url()).toBe(`https://${front.localName}/`);
+    expect(page.url()).toBe(`https://${named}/`);
 
-    front.localName = "localhost:1";
+    front.names = ["localhost:1"];
     const other = await come();
     await title(other, APP).waitFor();
     expect(other.url()).toBe(`https://${front.host}/`);

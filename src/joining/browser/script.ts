@@ -6,7 +6,7 @@ import { answers } from "./probe.ts";
 
 /** All in milliseconds. */
 const EVERY = 2_000;
-/** A phone takes long to say that a `.local` name is not there. */
+/** A phone takes long to say that a name is not there. */
 const NAME_WITHIN = 1_500;
 const ANSWER_WITHIN = 4_000;
 /** How long the good news is shown. */
@@ -14,9 +14,9 @@ const GOOD_NEWS = 1_000;
 
 const page = document.documentElement;
 const status = document.querySelector(".status")!;
-const { host = "", localName = "" } = page.dataset;
+const { host = "", names = "" } = page.dataset;
 
-/** The ways to the laptop, best first: by a name that stays while addresses change, if it is known here. */
+/** The ways to the laptop, best first: by names that stay while addresses change, if they are known here. */
 const origins: Promise<readonly string[]> = findOrigins();
 let shown: Finding | undefined;
 let looking = false;
@@ -31,10 +31,9 @@ document.addEventListener("visibilitychange", () => void look());
 for (const event of ["focus", "pageshow"]) window.addEventListener(event, () => void look());
 
 async function findOrigins(): Promise<readonly string[]> {
-  const ways = [host];
-  if (localName && localName !== host && (await answers(`http://${localName}/`, NAME_WITHIN, "HEAD")))
-    ways.unshift(localName);
-  return ways.map((way) => `https://${way}`);
+  const others = names.split(" ").filter((name) => name !== "" && name !== host);
+  const known = await Promise.all(others.map((name) => answers(`http://${name}/`, NAME_WITHIN, "HEAD")));
+  return [...others.filter((_, index) => known[index]), host].map((way) => `https://${way}`);
 }
 
 async function look(): Promise<void> {
