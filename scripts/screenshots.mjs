@@ -11,6 +11,7 @@ import { chromium, devices } from "playwright-core";
 import { BROWSER_FLAGS, ensureBrowser } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { portrait } from "./portrait.mjs";
+import { doorstep } from "./doorstep.mjs";
 import { command, ensureInstalled, root } from "./setup.mjs";
 import { troubles } from "./trouble.mjs";
 
@@ -67,6 +68,11 @@ await command(import.meta.url, async () => {
         await troubles({
           open: ({ phone }) => blank(phone ? CAST.maya : CAST.aiko, look),
           url: server.url.replace("127.0.0.1", NAME),
+          shoot: take,
+        });
+        await doorstep({
+          open: ({ phone }) => blank(phone ? CAST.maya : CAST.aiko, { ...look, ignoreHTTPSErrors: false }),
+          url: server.url,
           shoot: take,
         });
       }
@@ -162,7 +168,8 @@ await command(import.meta.url, async () => {
   async function open(/** @type {typeof CAST.maya} */ person, /** @type {Look} */ look) {
     const page = await blank(person, look);
     await page.context().routeWebSocket(/\/rtc$/, (socket) => {
-      socket.connectToServer().onMessage((frame) => socket.send(String(frame).replaceAll(`"${server.url}"`, SHOWN)));
+      const own = [server.url, server.url.replace("127.0.0.1", NAME)].map((url) => `"${url}"`).join();
+      socket.connectToServer().onMessage((frame) => socket.send(String(frame).replaceAll(own, SHOWN)));
     });
     await page.goto(server.url);
     return page;
@@ -171,7 +178,7 @@ await command(import.meta.url, async () => {
   /** @returns {Promise<Page>} a page on this person's device, at nothing yet */
   async function blank(/** @type {typeof CAST.maya} */ { device, colours }, /** @type {Look} */ look) {
     const { userAgent } = /** @type {{userAgent: string}} */ (devices[device]);
-    const context = await browser.newContext({ ...look, userAgent, ignoreHTTPSErrors: true });
+    const context = await browser.newContext({ ignoreHTTPSErrors: true, ...look, userAgent });
     await context.addInitScript(portrait, { colours });
     const page = await context.newPage();
     return page;
@@ -211,7 +218,16 @@ async function start() {
   const folder = mkdtempSync(join(tmpdir(), "earshot-screenshots-"));
   const child = spawn(process.execPath, [join(root, "dist/server/main.js")], {
     cwd: folder,
-    env: { ...process.env, HOST: "127.0.0.1", PORT: "0", EARSHOT_HOME: folder, KEY: "", CERT: "", ICE_SERVERS: "" },
+    env: {
+      ...process.env,
+      HOST: "127.0.0.1",
+      PORT: "0",
+      EARSHOT_HOME: folder,
+      KEY: "",
+      CERT: "",
+      NAMES: NAME,
+      ICE_SERVERS: "",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const exited = once(child, "exit");
