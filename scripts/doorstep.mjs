@@ -12,6 +12,8 @@ export async function doorstep({ open, url, shoot }) {
   const plain = url.replace("https:", "http:");
   for (const phone of [true, false]) {
     const page = await open({ phone });
+    // It is where it was sent to at once, then.
+    await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto(plain);
     await page.getByText("Once trusted").waitFor();
     await shoot(page, phone ? "door-iphone" : "door-computer");
