@@ -14,7 +14,10 @@ class FakeCache {
     const body = this.kept.get(path);
     return Promise.resolve(body === undefined ? undefined : new Response(body));
   }
+  /** Paths for which there is no room. */
+  readonly full = new Set<string>();
   async put(path: string, response: Response): Promise<void> {
+    if (this.full.has(path)) throw new DOMException("no room", "QuotaExceededError");
     this.kept.set(path, await response.text());
     this.done.push(`put ${path}`);
   }
@@ -109,6 +112,16 @@ describe("the kept page", () => {
     expect([...cache.kept]).toEqual(before);
   });
 
+  it("stays whole if there is no room for a newer one", async () => {
+    serve("one", "main-1.js");
+    await shell.refresh();
+    serve("two", "main-2.js", "app-2.css");
+    cache.full.add("/assets/main-2.js");
+    await expect(shell.refresh()).rejects.toThrow("no room");
+    expect(await (await shell.keptPage())?.text()).toContain("main-1.js");
+    expect(cache.kept.has("/assets/main-1.js")).toBe(true);
+  });
+
   it("is the last one of several that come at once, without a file too many", async () => {
     serve("one", "main-1.js");
     const one = await shell.fetchPage();
@@ -125,6 +138,15 @@ describe("a file of the build", () => {
     serve("one", "main-1.js");
     for (let n = 0; n < 2; n++) expect(await (await shell.file("/assets/main-1.js")).text()).toBe("main-1.js");
     expect(asked).toEqual(["/assets/main-1.js"]);
+  });
+
+  it("comes from the server where the browser has no room for it, or forbids to keep anything", async () => {
+    serve("one", "main-1.js");
+    cache.full.add("/assets/main-1.js");
+    expect(await (await shell.file("/assets/main-1.js")).text()).toBe("main-1.js");
+    vi.stubGlobal("caches", { open: () => Promise.reject(new DOMException("denied", "SecurityError")) });
+    expect(await (await shell.file("/assets/main-1.js")).text()).toBe("main-1.js");
+    expect(await shell.keptPage()).toBeUndefined();
   });
 
   it("is not kept if the server does not have it", async () => {

@@ -12,9 +12,9 @@ export async function refresh(): Promise<void> {
   await keep(await fetchPage());
 }
 
-/** The page as it is kept; undefined if none is. */
-export async function keptPage(): Promise<Response | undefined> {
-  return (await open()).match(PAGE);
+/** The page as it is kept; undefined if none is, or the browser's storage fails. */
+export function keptPage(): Promise<Response | undefined> {
+  return kept(PAGE);
 }
 
 /** The page from the server. Rejects if that is not reached in time. */
@@ -33,9 +33,8 @@ let keeping: Promise<void> = Promise.resolve();
 
 /** Keep this page, which the server has just sent: first its files, then itself; then drop what it does not refer to. */
 export function keep(page: Response): Promise<void> {
-  const kept = keeping.catch(() => undefined).then(() => keepWhole(page));
-  keeping = kept;
-  return kept;
+  keeping = keeping.catch(() => undefined).then(() => keepWhole(page));
+  return keeping;
 }
 
 async function keepWhole(page: Response): Promise<void> {
@@ -45,21 +44,39 @@ async function keepWhole(page: Response): Promise<void> {
   // The same again: files that came later than the page, such as a part that is loaded when it is needed, stay.
   if (text === (await (await cache.match(PAGE))?.text())) return;
   const files = [...text.matchAll(REFERENCE)].map(([, path = ""]) => path);
-  const responses = await Promise.all(files.map((path) => file(path, cache)));
-  if (responses.some(({ ok }) => !ok)) throw new Error("the server lacks a file of its own page");
+  await Promise.all(files.map((path) => keepFile(path, cache)));
   await cache.put(PAGE, page);
   const wanted = new Set([PAGE, ...files]);
   for (const request of await cache.keys()) if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request);
 }
 
-/** A file whose name changes with its contents: as it is kept, else from the server. Rejects if neither has it. */
-export async function file(path: string, cache?: Cache): Promise<Response> {
-  cache ??= await open();
-  const kept = await cache.match(path);
-  if (kept) return kept;
+async function keepFile(path: string, cache: Cache): Promise<void> {
+  if (await cache.match(path)) return;
   const response = await fetch(path);
-  if (response.ok) await cache.put(path, response.clone());
+  if (!response.ok) throw new Error("the server lacks a file of its own page");
+  await cache.put(path, response);
+}
+
+/** A file whose name changes with its contents: as it is kept, else from the server. Rejects if neither has it. */
+export async function file(path: string): Promise<Response> {
+  const found = await kept(path);
+  if (found) return found;
+  const response = await fetch(path);
+  // The page needs it now, whether there is room for it or not.
+  if (response.ok) await put(path, response.clone()).catch(() => undefined);
   return response;
+}
+
+async function put(path: string, response: Response): Promise<void> {
+  await (await open()).put(path, response);
+}
+
+async function kept(path: string): Promise<Response | undefined> {
+  try {
+    return await (await open()).match(path);
+  } catch {
+    return undefined; // Forbidden, or broken: as if nothing were kept.
+  }
 }
 
 function open(): Promise<Cache> {
