@@ -24,8 +24,8 @@ class FakeCache {
   keys(): Promise<Request[]> {
     return Promise.resolve([...this.kept.keys()].map((path) => new Request(ORIGIN + path)));
   }
-  delete(request: Request): Promise<boolean> {
-    const { pathname } = new URL(request.url);
+  delete(request: Request | string): Promise<boolean> {
+    const { pathname } = new URL(typeof request === "string" ? request : request.url, ORIGIN);
     this.done.push(`delete ${pathname}`);
     return Promise.resolve(this.kept.delete(pathname));
   }
@@ -35,15 +35,18 @@ let cache: FakeCache;
 /** What the server has; a path that is missing is answered with 404, and a server that is away with nothing. */
 let served: Record<string, string>;
 let away: boolean;
+/** Something in front of the server sends whoever asks for the page elsewhere, such as to a place to sign in. */
+let redirects: boolean;
 let asked: string[];
 let shell: typeof import("./shell.ts");
 
 beforeEach(async () => {
   cache = new FakeCache();
-  [served, away, asked] = [{}, false, []];
+  [served, away, redirects, asked] = [{}, false, false, []];
   vi.stubGlobal("caches", { open: () => Promise.resolve(cache) });
-  vi.stubGlobal("fetch", (path: string, { signal }: RequestInit = {}) => {
+  vi.stubGlobal("fetch", (path: string, { signal, redirect }: RequestInit = {}) => {
     asked.push(path);
+    if (redirects) return Promise.resolve(redirected(redirect === "manual"));
     if (away) return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
     const body = served[path];
     return Promise.resolve(new Response(body ?? "Not found", { status: body === undefined ? 404 : 200 }));
@@ -54,6 +57,14 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+
+/** What a redirect comes to, if it is followed or left to the browser (Fetch, 4.4). */
+function redirected(manual: boolean): Response {
+  const seen = manual ? { type: "opaqueredirect", ok: false, status: 0 } : { redirected: true };
+  const response = new Response(page("sign in", []));
+  for (const [key, value] of Object.entries(seen)) Object.defineProperty(response, key, { value });
+  return response;
+}
 
 function serve(name: string, ...assets: string[]): void {
   served = { "/": page(name, assets), ...Object.fromEntries(assets.map((asset) => [`/assets/${asset}`, asset])) };
@@ -120,6 +131,27 @@ describe("the kept page", () => {
     await expect(shell.refresh()).rejects.toThrow("no room");
     expect(await (await shell.keptPage())?.text()).toContain("main-1.js");
     expect(cache.kept.has("/assets/main-1.js")).toBe(true);
+  });
+
+  it("is never one that came by a redirect, which no browser takes from a worker: that is left to the browser", async () => {
+    serve("one", "main-1.js");
+    await shell.refresh();
+    const before = [...cache.kept];
+    redirects = true;
+    expect((await shell.fetchPage()).type).toBe("opaqueredirect");
+    await shell.refresh();
+    expect([...cache.kept]).toEqual(before);
+  });
+
+  it("is kept no more once something else answers at its address", async () => {
+    serve("one", "main-1.js");
+    await shell.refresh();
+    served["/"] = "<title>Another program</title>";
+    await shell.refresh();
+    expect(await shell.keptPage()).toBeUndefined();
+    serve("one", "main-1.js");
+    await shell.refresh();
+    expect(await (await shell.keptPage())?.text()).toBe(served["/"]);
   });
 
   it("is the last one of several that come at once, without a file too many", async () => {

@@ -6,6 +6,8 @@ const PAGE = "/";
 const WITHIN = 5_000;
 /** A reference from the page to a file of the build. */
 const REFERENCE = /\s(?:src|href)="(\/assets\/[^"]+)"/g;
+/** Every page of ours names its version. */
+const OURS = '<meta name="version" content="';
 
 /** Fetch the page and keep it, unless it is the one that is kept. Rejects if the server, or the browser's storage, fails. */
 export async function refresh(): Promise<void> {
@@ -17,12 +19,12 @@ export function keptPage(): Promise<Response | undefined> {
   return kept(PAGE);
 }
 
-/** The page from the server. Rejects if that is not reached in time. */
+/** The page from the server. Rejects if that is not reached in time. A redirect is the browser's to follow: it takes none from a worker. */
 export async function fetchPage(): Promise<Response> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), WITHIN);
   try {
-    return await fetch(PAGE, { cache: "no-cache", signal: abort.signal });
+    return await fetch(PAGE, { cache: "no-cache", redirect: "manual", signal: abort.signal });
   } finally {
     clearTimeout(timer);
   }
@@ -41,6 +43,8 @@ async function keepWhole(page: Response): Promise<void> {
   if (!page.ok) return;
   const cache = await open();
   const text = await page.clone().text();
+  // Another program has this port now, and its page is not to be hidden behind ours.
+  if (!text.includes(OURS)) return void (await cache.delete(PAGE));
   // The same again: files that came later than the page, such as a part that is loaded when it is needed, stay.
   if (text === (await (await cache.match(PAGE))?.text())) return;
   const files = [...text.matchAll(REFERENCE)].map(([, path = ""]) => path);
