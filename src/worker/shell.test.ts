@@ -84,7 +84,19 @@ describe("the kept page", () => {
     cache.done.length = 0;
     serve("two", "main-2.js", "app-1.css");
     await shell.refresh();
-    expect(cache.done).toEqual(["put /assets/main-2.js", "put /", "delete /assets/main-1.js"]);
+    expect(cache.done).toEqual(["put /assets/main-2.js", "put /"]);
+    cache.done.length = 0;
+    serve("three", "main-3.js", "app-1.css");
+    await shell.refresh();
+    expect(cache.done).toEqual(["put /assets/main-3.js", "put /", "delete /assets/main-1.js"]);
+  });
+
+  it("leaves its files to whoever was shown it a moment ago, though the server has them no more", async () => {
+    serve("one", "main-1.js");
+    await shell.refresh();
+    serve("two", "main-2.js");
+    await shell.refresh();
+    expect(await (await shell.file("/assets/main-1.js")).text()).toBe("main-1.js");
   });
 
   it("keeps what came later, such as a part that was loaded when needed, while the page is the same", async () => {
@@ -155,13 +167,14 @@ describe("the kept page", () => {
   });
 
   it("is the last one of several that come at once, without a file too many", async () => {
-    serve("one", "main-1.js");
-    const one = await shell.fetchPage();
-    serve("two", "main-2.js");
-    served["/assets/main-1.js"] = "of the last build";
-    const two = await shell.fetchPage();
-    await Promise.all([shell.keep(one), shell.keep(two)]);
-    expect([...cache.kept.keys()].sort()).toEqual(["/", "/assets/main-2.js"]);
+    const pages: Response[] = [];
+    for (const n of ["1", "2", "3"]) {
+      serve(n, `main-${n}.js`);
+      pages.push(await shell.fetchPage());
+    }
+    served["/assets/main-1.js"] = served["/assets/main-2.js"] = "of an older build";
+    await Promise.all(pages.map(shell.keep));
+    expect([...cache.kept.keys()].sort()).toEqual(["/", "/assets/main-2.js", "/assets/main-3.js"]);
   });
 });
 

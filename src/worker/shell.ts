@@ -33,7 +33,10 @@ export async function fetchPage(): Promise<Response> {
 /** One keeps after the other, since each clears up what it does not need. */
 let keeping: Promise<void> = Promise.resolve();
 
-/** Keep this page, which the server has just sent: first its files, then itself; then drop what it does not refer to. */
+/**
+ * Keep this page, which the server has just sent: first its files, then itself; then drop what neither it nor the one before refers to, which
+ * may just have been shown, and is about to ask for its files.
+ */
 export function keep(page: Response): Promise<void> {
   keeping = keeping.catch(() => undefined).then(() => keepWhole(page));
   return keeping;
@@ -46,12 +49,17 @@ async function keepWhole(page: Response): Promise<void> {
   // Another program has this port now, and its page is not to be hidden behind ours.
   if (!text.includes(OURS)) return void (await cache.delete(PAGE));
   // The same again: files that came later than the page, such as a part that is loaded when it is needed, stay.
-  if (text === (await (await cache.match(PAGE))?.text())) return;
-  const files = [...text.matchAll(REFERENCE)].map(([, path = ""]) => path);
+  const before = await (await cache.match(PAGE))?.text();
+  if (text === before) return;
+  const files = filesOf(text);
   await Promise.all(files.map((path) => keepFile(path, cache)));
   await cache.put(PAGE, page);
-  const wanted = new Set([PAGE, ...files]);
+  const wanted = new Set([PAGE, ...files, ...filesOf(before ?? "")]);
   for (const request of await cache.keys()) if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request);
+}
+
+function filesOf(html: string): string[] {
+  return [...html.matchAll(REFERENCE)].map(([, path = ""]) => path);
 }
 
 async function keepFile(path: string, cache: Cache): Promise<void> {
