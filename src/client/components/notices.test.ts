@@ -75,6 +75,11 @@ describe("earshot-notices", () => {
     expect(links()).to.deep.equal([]);
   });
 
+  it("leads to the port of HTTPS without TLS, too", async () => {
+    await show({ connection: "unreachable", host: "192.168.1.23", addresses: ["https://192.168.1.23:443"] });
+    expect(links()).to.deep.equal(["http://192.168.1.23:443/ _blank noopener"]);
+  });
+
   it("leads to the new address at once when this one is gone for certain, but not in a call", async () => {
     const moved = { stranded: true, addresses: ["https://10.0.0.5:3000", "https://laptop.local:3000"] };
     const element = await show({ ...moved, connection: "online" });
