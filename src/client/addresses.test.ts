@@ -33,6 +33,9 @@ describe("an address of the server", () => {
     expect(hostOf("https://192.168.1.20:3000/")).toBe("192.168.1.20:3000");
     expect(hostOf("https://Laptop.local:443")).toBe("laptop.local");
     expect(spoken("https://laptop.local:3000/")).toBe("laptop.local:3000");
+    // As location.host has it, where HTTPS's own port is left out: without TLS it is this one all the same.
+    expect(plain("https://192.168.1.20")).toBe("http://192.168.1.20:443");
+    expect(plain("https://[fd00::20]")).toBe("http://[fd00::20]:443");
     expect(plain("https://192.168.1.20:443")).toBe("http://192.168.1.20:443");
     expect(plain("https://[fd00::20]:3000/")).toBe("http://[fd00::20]:3000");
   });

@@ -25,7 +25,8 @@ export function spoken(address: string): string {
   return address.replace(/^https?:\/\//, "").replace(/\/$/, "");
 }
 
-/** The same without TLS: there the server helps a device that does not trust it yet. */
+/** The same without TLS: there the server helps a device that does not trust it yet. At the same port, also where that need not be said of HTTPS. */
 export function plain(address: string): string {
-  return `http://${spoken(address)}`;
+  const place = spoken(address);
+  return `http://${place}${/:\d+$/.test(place) ? "" : ":443"}`;
 }

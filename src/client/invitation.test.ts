@@ -8,12 +8,23 @@ const NAME = "https://laptop.local:3000";
 
 describe("invitations", () => {
   it("are the server's addresses in its own order, names last", () => {
-    expect(invitations([WIFI, CABLE, NAME], "elsewhere:3000")).toEqual([WIFI, CABLE, NAME]);
-    expect(invitations([NAME, SIX, CABLE], "elsewhere:3000")).toEqual([CABLE, SIX, NAME]);
+    expect(invitations([WIFI, CABLE, NAME], "localhost:3000")).toEqual([WIFI, CABLE, NAME]);
+    expect(invitations([NAME, SIX, CABLE], "localhost:3000")).toEqual([CABLE, SIX, NAME]);
   });
 
   it("begin with the address by which this page came in, which is known to work here", () => {
     expect(invitations([WIFI, CABLE, SIX, NAME], "10.0.0.5:3000")).toEqual([CABLE, WIFI, SIX, NAME]);
+  });
+
+  it("hold the address of this page also where the server does not know of it: a port may be forwarded to it", () => {
+    expect(invitations([CABLE, NAME], "192.168.1.20:3000")).toEqual([WIFI, CABLE, NAME]);
+    expect(invitations([WIFI, NAME], "laptop:3000")).toEqual([WIFI, "https://laptop:3000", NAME]);
+    expect(invitations([], "192.168.1.20")).toEqual(["https://192.168.1.20"]);
+    expect(invitations(["https://192.168.1.20:443"], "192.168.1.20")).toEqual(["https://192.168.1.20:443"]);
+  });
+
+  it("do not hold it once the server has left it", () => {
+    expect(invitations([CABLE, NAME], "192.168.1.20:3000", true)).toEqual([CABLE, NAME]);
   });
 
   it("do not begin with a name, or an address that nobody can read out, only because it works here", () => {
@@ -29,6 +40,6 @@ describe("invitations", () => {
   });
 
   it("leave out what this version does not know", () => {
-    expect(invitations(["https://a/b", "tcp://x", WIFI], "a")).toEqual([WIFI]);
+    expect(invitations(["https://a/b", "tcp://x", WIFI], "localhost")).toEqual([WIFI]);
   });
 });

@@ -57,6 +57,11 @@ export class Search {
     if (run === this.#run) this.#learn(() => (this.#refusals = answered ? this.#refusals + 1 : 0));
   }
 
+  /** A socket got no answer at all: whoever refused those before may be gone. */
+  async unanswered(): Promise<void> {
+    if (this.#refusals > 0) await this.refused();
+  }
+
   /** It was found, or is looked for no more. */
   end(): void {
     clearTimeout(this.#clock);

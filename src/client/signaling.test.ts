@@ -322,6 +322,19 @@ describe("a server that is looked for", () => {
     expect(changes.at(-1)).toBe("offline");
   });
 
+  it("is gone, too, when its sockets get no answer at all any more, as from a laptop that has left", async () => {
+    answering = true;
+    signaling.start();
+    await refuse();
+    untilNext();
+    await refuse();
+    expect(changes.at(-1)).toBe("refused");
+    answering = false;
+    untilNext();
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect(changes.at(-1)).toBe("unreachable");
+  });
+
   it("is asked nothing when a socket ends that was open, or takes too long", async () => {
     answering = true;
     online().end(1006);

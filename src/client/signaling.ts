@@ -106,7 +106,11 @@ export class Signaling {
       (event: E) => {
         if (this.#socket === socket) handle(event);
       };
-    this.#silence = setTimeout(() => this.#lost(), this.#urgent ? URGENT.connect : CONNECT);
+    const unanswered = (): void => {
+      this.#lost();
+      void this.#search.unanswered();
+    };
+    this.#silence = setTimeout(unanswered, this.#urgent ? URGENT.connect : CONNECT);
     socket.onopen = current(() => {
       opened = true;
       this.#beat = setInterval(() => this.#sendBeat(), BEAT_EVERY);

@@ -14,15 +14,18 @@ class FakeCache {
     const body = this.kept.get(path);
     return Promise.resolve(body === undefined ? undefined : new Response(body));
   }
+  /** Paths for which there is no room. */
+  readonly full = new Set<string>();
   async put(path: string, response: Response): Promise<void> {
+    if (this.full.has(path)) throw new DOMException("no room", "QuotaExceededError");
     this.kept.set(path, await response.text());
     this.done.push(`put ${path}`);
   }
   keys(): Promise<Request[]> {
     return Promise.resolve([...this.kept.keys()].map((path) => new Request(ORIGIN + path)));
   }
-  delete(request: Request): Promise<boolean> {
-    const { pathname } = new URL(request.url);
+  delete(request: Request | string): Promise<boolean> {
+    const { pathname } = new URL(typeof request === "string" ? request : request.url, ORIGIN);
     this.done.push(`delete ${pathname}`);
     return Promise.resolve(this.kept.delete(pathname));
   }
@@ -32,15 +35,18 @@ let cache: FakeCache;
 /** What the server has; a path that is missing is answered with 404, and a server that is away with nothing. */
 let served: Record<string, string>;
 let away: boolean;
+/** Something in front of the server sends whoever asks for the page elsewhere, such as to a place to sign in. */
+let redirects: boolean;
 let asked: string[];
 let shell: typeof import("./shell.ts");
 
 beforeEach(async () => {
   cache = new FakeCache();
-  [served, away, asked] = [{}, false, []];
+  [served, away, redirects, asked] = [{}, false, false, []];
   vi.stubGlobal("caches", { open: () => Promise.resolve(cache) });
-  vi.stubGlobal("fetch", (path: string, { signal }: RequestInit = {}) => {
+  vi.stubGlobal("fetch", (path: string, { signal, redirect }: RequestInit = {}) => {
     asked.push(path);
+    if (redirects) return Promise.resolve(redirected(redirect === "manual"));
     if (away) return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
     const body = served[path];
     return Promise.resolve(new Response(body ?? "Not found", { status: body === undefined ? 404 : 200 }));
@@ -51,6 +57,14 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+
+/** What a redirect comes to, if it is followed or left to the browser (Fetch, 4.4). */
+function redirected(manual: boolean): Response {
+  const seen = manual ? { type: "opaqueredirect", ok: false, status: 0 } : { redirected: true };
+  const response = new Response(page("sign in", []));
+  for (const [key, value] of Object.entries(seen)) Object.defineProperty(response, key, { value });
+  return response;
+}
 
 function serve(name: string, ...assets: string[]): void {
   served = { "/": page(name, assets), ...Object.fromEntries(assets.map((asset) => [`/assets/${asset}`, asset])) };
@@ -70,7 +84,19 @@ describe("the kept page", () => {
     cache.done.length = 0;
     serve("two", "main-2.js", "app-1.css");
     await shell.refresh();
-    expect(cache.done).toEqual(["put /assets/main-2.js", "put /", "delete /assets/main-1.js"]);
+    expect(cache.done).toEqual(["put /assets/main-2.js", "put /"]);
+    cache.done.length = 0;
+    serve("three", "main-3.js", "app-1.css");
+    await shell.refresh();
+    expect(cache.done).toEqual(["put /assets/main-3.js", "put /", "delete /assets/main-1.js"]);
+  });
+
+  it("leaves its files to whoever was shown it a moment ago, though the server has them no more", async () => {
+    serve("one", "main-1.js");
+    await shell.refresh();
+    serve("two", "main-2.js");
+    await shell.refresh();
+    expect(await (await shell.file("/assets/main-1.js")).text()).toBe("main-1.js");
   });
 
   it("keeps what came later, such as a part that was loaded when needed, while the page is the same", async () => {
@@ -109,14 +135,46 @@ describe("the kept page", () => {
     expect([...cache.kept]).toEqual(before);
   });
 
-  it("is the last one of several that come at once, without a file too many", async () => {
+  it("stays whole if there is no room for a newer one", async () => {
     serve("one", "main-1.js");
-    const one = await shell.fetchPage();
-    serve("two", "main-2.js");
-    served["/assets/main-1.js"] = "of the last build";
-    const two = await shell.fetchPage();
-    await Promise.all([shell.keep(one), shell.keep(two)]);
-    expect([...cache.kept.keys()].sort()).toEqual(["/", "/assets/main-2.js"]);
+    await shell.refresh();
+    serve("two", "main-2.js", "app-2.css");
+    cache.full.add("/assets/main-2.js");
+    await expect(shell.refresh()).rejects.toThrow("no room");
+    expect(await (await shell.keptPage())?.text()).toContain("main-1.js");
+    expect(cache.kept.has("/assets/main-1.js")).toBe(true);
+  });
+
+  it("is never one that came by a redirect, which no browser takes from a worker: that is left to the browser", async () => {
+    serve("one", "main-1.js");
+    await shell.refresh();
+    const before = [...cache.kept];
+    redirects = true;
+    expect((await shell.fetchPage()).type).toBe("opaqueredirect");
+    await shell.refresh();
+    expect([...cache.kept]).toEqual(before);
+  });
+
+  it("is kept no more once something else answers at its address", async () => {
+    serve("one", "main-1.js");
+    await shell.refresh();
+    served["/"] = "<title>Another program</title>";
+    await shell.refresh();
+    expect(await shell.keptPage()).toBeUndefined();
+    serve("one", "main-1.js");
+    await shell.refresh();
+    expect(await (await shell.keptPage())?.text()).toBe(served["/"]);
+  });
+
+  it("is the last one of several that come at once, without a file too many", async () => {
+    const pages: Response[] = [];
+    for (const n of ["1", "2", "3"]) {
+      serve(n, `main-${n}.js`);
+      pages.push(await shell.fetchPage());
+    }
+    served["/assets/main-1.js"] = served["/assets/main-2.js"] = "of an older build";
+    await Promise.all(pages.map(shell.keep));
+    expect([...cache.kept.keys()].sort()).toEqual(["/", "/assets/main-2.js", "/assets/main-3.js"]);
   });
 });
 
@@ -125,6 +183,15 @@ describe("a file of the build", () => {
     serve("one", "main-1.js");
     for (let n = 0; n < 2; n++) expect(await (await shell.file("/assets/main-1.js")).text()).toBe("main-1.js");
     expect(asked).toEqual(["/assets/main-1.js"]);
+  });
+
+  it("comes from the server where the browser has no room for it, or forbids to keep anything", async () => {
+    serve("one", "main-1.js");
+    cache.full.add("/assets/main-1.js");
+    expect(await (await shell.file("/assets/main-1.js")).text()).toBe("main-1.js");
+    vi.stubGlobal("caches", { open: () => Promise.reject(new DOMException("denied", "SecurityError")) });
+    expect(await (await shell.file("/assets/main-1.js")).text()).toBe("main-1.js");
+    expect(await shell.keptPage()).toBeUndefined();
   });
 
   it("is not kept if the server does not have it", async () => {

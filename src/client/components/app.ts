@@ -106,7 +106,7 @@ export class EarshotApp extends LitElement {
     if (connection === "refused" && call.phase === "idle")
       return html`<earshot-refused .host=${host}><p class="elsewhere">${refusedHere}</p></earshot-refused>`;
     if (name === undefined) return html`<earshot-welcome .media=${media}></earshot-welcome>`;
-    const addresses = invitations(state.addresses, host);
+    const addresses = invitations(state.addresses, host, state.stranded);
     return html`<earshot-directory
         ?hidden=${inCall}
         .name=${name}

@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { EarshotInvite } from "./invite.ts";
 import "./invite.ts";
@@ -75,6 +75,12 @@ describe("earshot-invite", () => {
     one("button", "Share").click();
     await waitUntil(() => shared.length === 2);
     expect(textOf(one("status"))).to.equal("");
+    // A second tap, while the browser still shows where to share.
+    fails = new DOMException("no", "InvalidStateError");
+    one("button", "Share").click();
+    await waitUntil(() => shared.length === 3);
+    await aTimeout(0);
+    expect(textOf(one("status"))).to.equal("");
     fails = new DOMException("no", "NotAllowedError");
     one("button", "Share").click();
     await waitUntil(() => textOf(one("status")).startsWith("Sharing did not work here."));
@@ -91,10 +97,14 @@ describe("earshot-invite", () => {
         },
       },
     });
-    await show();
+    const { element } = await show();
     one("button", "Copy").click();
     await waitUntil(() => textOf(one("status")) === "Copied");
     expect(written).to.deep.equal(["http://192.168.1.23:3000"]);
+    // The server moves meanwhile: what is shown now is not what was copied.
+    element.addresses = ["https://10.1.1.1:3000"];
+    await element.updateComplete;
+    expect(textOf(one("status"))).to.equal("");
     works = false;
     one("button", "Copy").click();
     await waitUntil(() => textOf(one("status")).startsWith("It could not be copied"));

@@ -13,8 +13,8 @@ export class EarshotInvite extends LitElement {
   @property({ attribute: false }) addresses: readonly string[] = [];
   /** The one that is shown, where it is not the best. */
   @state() private chosen: string | undefined;
-  /** What became of sharing or copying. */
-  @state() private said = "";
+  /** What became of sharing or copying a link. */
+  @state() private said: { readonly link: string; readonly text: string } | undefined;
   @query("dialog") private dialog!: HTMLDialogElement;
 
   static override styles = [
@@ -124,7 +124,6 @@ export class EarshotInvite extends LitElement {
 
   #way(address: string) {
     const link = plain(address);
-    const data = invitation(link);
     // Absent in browsers that cannot, and on pages that are not secure.
     const { clipboard } = navigator as Partial<Navigator>;
     return html`<div class="way">
@@ -133,8 +132,8 @@ export class EarshotInvite extends LitElement {
         <p class="address">${spoken(address)}</p>
         <div class="actions">
           ${
-            sharable(data)
-              ? html`<button class="primary" @click=${() => this.#share(data)}>${share} Share</button>`
+            sharable(invitation(link))
+              ? html`<button class="primary" @click=${() => this.#share(link)}>${share} Share</button>`
               : nothing
           }
           ${
@@ -143,7 +142,7 @@ export class EarshotInvite extends LitElement {
               : nothing
           }
         </div>
-        <p role="status" class="said">${this.said}</p>
+        <p role="status" class="said">${this.said?.link === link ? this.said.text : ""}</p>
       </div>
       ${this.addresses.length > 1 ? this.#others(address) : nothing}`;
   }
@@ -155,7 +154,7 @@ export class EarshotInvite extends LitElement {
         ${this.addresses.map(
           (address) =>
             html`<li>
-              <button aria-pressed=${address === shown} @click=${() => this.#choose(address)}>
+              <button aria-pressed=${address === shown} @click=${() => (this.chosen = address)}>
                 ${spoken(address)}
               </button>
             </li>`,
@@ -164,26 +163,23 @@ export class EarshotInvite extends LitElement {
     </details>`;
   }
 
-  #choose(address: string): void {
-    this.chosen = address;
-    this.said = "";
-  }
-
-  async #share(data: ShareData): Promise<void> {
-    this.said = "";
+  async #share(link: string): Promise<void> {
+    this.said = undefined;
     try {
-      await navigator.share(data);
+      await navigator.share(invitation(link));
     } catch (error) {
-      // The user thought better of it.
-      if (!(error instanceof DOMException && error.name === "AbortError")) this.said = notShared;
+      // The user thought better of it, or tapped twice.
+      if (error instanceof DOMException && ["AbortError", "InvalidStateError"].includes(error.name)) return;
+      this.said = { link, text: notShared };
     }
   }
 
   async #copy(clipboard: Clipboard, link: string): Promise<void> {
-    this.said = await clipboard.writeText(link).then(
+    const text = await clipboard.writeText(link).then(
       () => copied,
       () => notCopied,
     );
+    this.said = { link, text };
   }
 }
 

@@ -1,10 +1,11 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html } from "@open-wc/testing";
+import { setViewport } from "@web/test-runner-commands";
 import type { AppState } from "../state.ts";
 import type { EarshotNotices } from "./notices.ts";
 import "./notices.ts";
-import { all, connected, dress, inBothSchemes, listen, missed, one, online, textOf } from "./testing.ts";
+import { all, asPhone, connected, dress, inBothSchemes, listen, missed, one, online, textOf } from "./testing.ts";
 
 describe("earshot-notices", () => {
   before(dress);
@@ -73,6 +74,29 @@ describe("earshot-notices", () => {
       .to.contain("is Earshot still running on it?")
       .and.not.to.contain("Wi-Fi");
     expect(links()).to.deep.equal([]);
+  });
+
+  it("leads to the port of HTTPS without TLS, too", async () => {
+    await show({ connection: "unreachable", host: "192.168.1.23", addresses: ["https://192.168.1.23:443"] });
+    expect(links()).to.deep.equal(["http://192.168.1.23:443/ _blank noopener"]);
+  });
+
+  it("can be read to its end where the page is enlarged", async () => {
+    await setViewport({ width: 320, height: 256 });
+    const recents = [missed("Ada"), missed("Bo")];
+    const element = await show({
+      recents,
+      connection: "unreachable",
+      addresses: ["https://10.0.0.5:3000", "https://laptop.local:3000"],
+    });
+    await Promise.all(element.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
+    const notices = element.shadowRoot?.querySelector(".notices");
+    expect(notices?.getBoundingClientRect().top).to.be.at.least(0);
+    notices?.scrollTo(0, 0);
+    expect(notices?.firstElementChild?.getBoundingClientRect().top).to.be.at.least(0);
+    notices?.scrollTo(0, notices.scrollHeight);
+    expect(notices?.lastElementChild?.getBoundingClientRect().bottom).to.be.at.most(256);
+    await asPhone();
   });
 
   it("leads to the new address at once when this one is gone for certain, but not in a call", async () => {

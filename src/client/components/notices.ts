@@ -19,24 +19,29 @@ export class EarshotNotices extends LitElement {
     css`
       .notices {
         position: fixed;
-        right: calc(var(--gap-4) + var(--right));
-        bottom: calc(var(--gap-4) + var(--bottom));
-        left: calc(var(--gap-4) + var(--left));
+        right: 0;
+        bottom: 0;
+        left: 0;
         z-index: 1;
         display: flex;
         flex-direction: column;
         align-items: center;
         gap: var(--gap-2);
+        max-height: 100%;
+        padding: var(--gap-4) calc(var(--gap-4) + var(--right)) calc(var(--gap-4) + var(--bottom))
+          calc(var(--gap-4) + var(--left));
+        overflow-y: auto;
         pointer-events: none;
       }
       .incall {
-        bottom: calc(8rem + var(--bottom));
+        padding-bottom: calc(8rem + var(--bottom));
       }
       .notice {
         display: flex;
+        flex: none;
         align-items: center;
         gap: var(--gap-3);
-        max-width: 36rem;
+        max-width: min(36rem, 100%);
         min-height: 3rem;
         padding: var(--gap-1) var(--gap-2) var(--gap-1) var(--gap-4);
         border: 1px solid var(--line);

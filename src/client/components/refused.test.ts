@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect, fixture, html, waitUntil } from "@open-wc/testing";
 import type { Guide, Guides } from "../../joining/steps.ts";
 import type { EarshotRefused } from "./refused.ts";
 import "./refused.ts";
@@ -31,7 +31,23 @@ const ANDROID = "Mozilla/5.0 (Linux; Android 14) Chrome/126.0.0.0 Mobile Safari/
 
 describe("earshot-refused", () => {
   before(dress);
-  beforeEach(asPhone);
+  const { fetch } = window;
+  /** What the laptop answers when it is asked whether it has a certificate to install. */
+  let status: number;
+  let asked: string[];
+  beforeEach(async () => {
+    [status, asked] = [200, []];
+    window.fetch = (path, { method = "GET" } = {}) => {
+      asked.push(`${method} ${path as string}`);
+      return status
+        ? Promise.resolve(new Response(null, { status }))
+        : Promise.reject(new TypeError("Failed to fetch"));
+    };
+    await asPhone();
+  });
+  afterEach(() => {
+    window.fetch = fetch;
+  });
 
   const show = (userAgent: string) =>
     fixture<EarshotRefused>(
@@ -62,6 +78,32 @@ describe("earshot-refused", () => {
     element.shadowRoot?.querySelector("summary")?.click();
     await waitUntil(() => all("link", "the profile").length === 1);
     expect(textOf(element)).to.contain("On Chrome");
+  });
+
+  it("offers nothing to install that is not there, where the laptop has a certificate of its operator's own", async () => {
+    status = 404;
+    for (const userAgent of [IPHONE, ANDROID]) {
+      const element = await show(userAgent);
+      await waitUntil(() => !textOf(element).includes("Certificate Trust Settings"));
+      expect(asked.splice(0)).to.deep.equal(["HEAD /ca.crt"]);
+      expect(element.shadowRoot?.querySelectorAll("a").length).to.equal(0);
+      if (userAgent === IPHONE) {
+        one("heading", "Your iPhone trusts Earshot only halfway");
+        expect(textOf(element)).to.contain("Ask whoever runs Earshot");
+      }
+      await expect(element).to.be.accessible();
+      element.remove();
+    }
+  });
+
+  it("shows the steps where the laptop does not say whether there is", async () => {
+    for (status of [0, 500]) {
+      const element = await show(IPHONE);
+      await aTimeout(0);
+      await element.updateComplete;
+      one("link", "the profile");
+      element.remove();
+    }
   });
 
   it("is accessible in both schemes", async () => {

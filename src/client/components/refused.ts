@@ -1,6 +1,7 @@
-import { LitElement, css, html } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { guides, type Guides } from "../../joining/steps.ts";
+import { LitElement, css, html, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { CERTIFICATE_PATH } from "../../joining/step.ts";
+import { type Guide, guides, type Guides } from "../../joining/steps.ts";
 import { refusalOn } from "../refusal.ts";
 import { earshot } from "./icons.ts";
 import { installation } from "./steps.ts";
@@ -13,6 +14,8 @@ export class EarshotRefused extends LitElement {
   @property({ attribute: false }) guides: Guides = guides;
   /** The address of this page, as `location.host` has it. */
   @property() host = "";
+  /** Whether the laptop has something to install: it has not where its operator has brought a certificate. */
+  @state() private installable = true;
 
   static override styles = [
     base,
@@ -93,6 +96,11 @@ export class EarshotRefused extends LitElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#ask();
+  }
+
   override render() {
     const { userAgent, maxTouchPoints } = this.device;
     const { platform, halfway } = refusalOn(userAgent, maxTouchPoints);
@@ -102,21 +110,42 @@ export class EarshotRefused extends LitElement {
       ${
         halfway === undefined
           ? html`${this.#between()}
-              <details>
-                <summary>Or let this device trust Earshot</summary>
-                ${installation(guide)}
-              </details>`
-          : html`<div role="status">
-                <h1>Your ${halfway} trusts Earshot only halfway</h1>
-                <p>
-                  It shows this page, but refuses the live connection by which people see each other and calls ring.
-                  That takes both: the profile installed, and full trust in it switched on. Do what is missing:
-                </p>
-              </div>
-              ${installation(guide)}`
+            ${
+              this.installable
+                ? html`<details>
+                    <summary>Or let this device trust Earshot</summary>
+                    ${installation(guide)}
+                  </details>`
+                : nothing
+            }`
+          : this.#halfway(halfway, guide)
       }
       <p class="waiting">This page goes on by itself as soon as it can.</p>
     </main>`;
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      const { status } = await fetch(CERTIFICATE_PATH, { method: "HEAD", cache: "no-store" });
+      this.installable = status !== 404;
+    } catch {
+      // Mostly there is.
+    }
+  }
+
+  #halfway(device: string, guide: Guide) {
+    return html`<div role="status">
+        <h1>Your ${device} trusts Earshot only halfway</h1>
+        <p>
+          It shows this page, but refuses the live connection by which people see each other and calls ring.
+          ${
+            this.installable
+              ? "That takes both: the profile installed, and full trust in it switched on. Do what is missing:"
+              : `Ask whoever runs Earshot: they have brought a certificate of their own, which this ${device} has to trust. Without it, Earshot makes one, and shows here how to trust that.`
+          }
+        </p>
+      </div>
+      ${this.installable ? installation(guide) : nothing}`;
   }
 
   #between() {

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { kindOf, spoken } from "../addresses.ts";
+import { kindOf, plain, spoken } from "../addresses.ts";
 import type { Move } from "../moved.ts";
 import { troubleWith } from "../words.ts";
 import { base } from "./styles.ts";
@@ -68,7 +68,7 @@ export class EarshotTrouble extends LitElement {
         <li>Is this device on the same Wi-Fi as the laptop?</li>
         <li>Is the laptop on, and Earshot running on it?</li>
         ${move ? html`<li>Is it at another address now? Try ${this.#guesses(move.addresses)}</li>` : nothing}
-        <li>If all that is so, ${elsewhere(`http://${host}`, "this page")} may tell what is wrong.</li>
+        <li>If all that is so, ${elsewhere(plain(`https://${host}`), "this page")} may tell what is wrong.</li>
       </ul>`;
   }
 
