@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PLATFORMS } from "./device.ts";
-import { guides, type Step } from "./steps.ts";
+import type { Step } from "./guide.ts";
+import { guides } from "./steps.ts";
 import { stayOnWifi } from "./wifi.ts";
 
 const text = readFileSync(new URL("../../docs/joining.md", import.meta.url), "utf8");

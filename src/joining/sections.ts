@@ -1,7 +1,8 @@
 /** The parts of the page that is served without TLS. */
 import { PLATFORMS, type Platform } from "./device.ts";
 import { type Content, html, type Html } from "./html.ts";
-import { guides, type Guide, type Step } from "./steps.ts";
+import type { Guide, Step } from "./guide.ts";
+import { guides } from "./steps.ts";
 import { VOUCHING, type Vouching } from "./vouching.ts";
 import { stayOnWifi } from "./wifi.ts";
 

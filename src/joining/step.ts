@@ -1,5 +1,5 @@
 /** Steps as they are written in the guides. */
-import type { Download, Step } from "./steps.ts";
+import type { Download, Step } from "./guide.ts";
 
 /** The authority's certificate (DER). */
 export const CERTIFICATE_PATH = "/ca.crt";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { PLATFORMS } from "./device.ts";
 import { CERTIFICATE_PATH, PROFILE_PATH, step } from "./step.ts";
-import { guides, type Step } from "./steps.ts";
+import type { Step } from "./guide.ts";
+import { guides } from "./steps.ts";
 import { stayOnWifi } from "./wifi.ts";
 
 const textOf = (part: Step): string =>

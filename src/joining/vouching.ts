@@ -3,11 +3,13 @@
 /** `local`: private addresses and local names; `own`: this laptop's public addresses alone; `anything`: mkcert's sets no bounds. */
 export type Vouching = "local" | "own" | "anything";
 
-const NOTHING_ELSE = "and for nothing else: not even somebody who stole its key could use it to pose as your bank.";
+/** Of Apple's systems it is not known. */
+const HELD =
+  "Browsers that hold it to that, as Chrome and Firefox do, would not even let a thief of its key pose as your bank.";
 
 export const VOUCHING: Readonly<Record<Vouching, string>> = {
-  local: `The certificate vouches for addresses in local networks and for this laptop, ${NOTHING_ELSE}`,
-  own: `The certificate vouches for this laptop's own addresses and names, ${NOTHING_ELSE}`,
+  local: `The certificate vouches only for addresses in local networks and for this laptop. ${HELD}`,
+  own: `The certificate vouches only for this laptop's own addresses and names. ${HELD}`,
   anything:
     "This certificate sets no bounds to what it vouches for: whoever gets at its key could pose as any site towards this device. Install it only if you know who keeps it.",
 };

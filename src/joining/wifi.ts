@@ -1,6 +1,6 @@
 /** How a phone is kept on a Wi-Fi that has no internet: left alone, it goes back to mobile data, and Earshot is gone. */
 import { step } from "./step.ts";
-import type { Step } from "./steps.ts";
+import type { Step } from "./guide.ts";
 
 export interface WifiHint {
   /** The device, as its owner calls it. */

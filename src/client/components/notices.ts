@@ -6,7 +6,7 @@ import { intend } from "../state.ts";
 import type { AppState, Intent } from "../state.ts";
 import { missedCalls, troubleWith } from "../words.ts";
 import { close } from "./icons.ts";
-import { base } from "./styles.ts";
+import { base, spinner } from "./styles.ts";
 import "./trouble.ts";
 
 /** What there is to tell, at the lower edge: how a call ended, which were missed, and that the server is looked for. */
@@ -16,6 +16,7 @@ export class EarshotNotices extends LitElement {
 
   static override styles = [
     base,
+    spinner,
     css`
       .notices {
         position: fixed;
@@ -75,21 +76,6 @@ export class EarshotNotices extends LitElement {
       }
       .back:hover {
         background: var(--hover);
-      }
-      .waiting::before {
-        content: "";
-        flex: none;
-        width: 1.25rem;
-        height: 1.25rem;
-        border: 2px solid var(--line);
-        border-top-color: var(--accent);
-        border-radius: 50%;
-        animation: turn 1s linear infinite;
-      }
-      @keyframes turn {
-        to {
-          transform: rotate(1turn);
-        }
       }
       @keyframes rise {
         from {

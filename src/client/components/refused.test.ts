@@ -1,7 +1,7 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { aTimeout, expect, fixture, html, waitUntil } from "@open-wc/testing";
-import type { Guide, Guides } from "../../joining/steps.ts";
+import type { Guide, Guides } from "../../joining/guide.ts";
 import type { EarshotRefused } from "./refused.ts";
 import "./refused.ts";
 import { all, asPhone, dress, inBothSchemes, one, textOf } from "./testing.ts";

@@ -1,11 +1,12 @@
 import { LitElement, css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { CERTIFICATE_PATH } from "../../joining/step.ts";
-import { type Guide, guides, type Guides } from "../../joining/steps.ts";
+import type { Guide, Guides } from "../../joining/guide.ts";
+import { guides } from "../../joining/steps.ts";
 import { refusalOn } from "../refusal.ts";
 import { earshot } from "./icons.ts";
 import { installation } from "./steps.ts";
-import { base } from "./styles.ts";
+import { base, spinner } from "./styles.ts";
 
 /** Pages come through, but no WebSocket: why that is on this device, and what to do. It is loaded only where it is needed. */
 @customElement("earshot-refused")
@@ -19,6 +20,7 @@ export class EarshotRefused extends LitElement {
 
   static override styles = [
     base,
+    spinner,
     css`
       main {
         display: grid;
@@ -77,21 +79,6 @@ export class EarshotRefused extends LitElement {
         gap: var(--gap-3);
         color: var(--soft);
         font-size: var(--small);
-      }
-      .waiting::before {
-        content: "";
-        flex: none;
-        width: 1.25rem;
-        height: 1.25rem;
-        border: 2px solid var(--line);
-        border-top-color: var(--accent);
-        border-radius: 50%;
-        animation: turn 1s linear infinite;
-      }
-      @keyframes turn {
-        to {
-          transform: rotate(1turn);
-        }
       }
     `,
   ];

@@ -1,5 +1,5 @@
 import { html } from "lit";
-import type { Guide, Step } from "../../joining/steps.ts";
+import type { Guide, Step } from "../../joining/guide.ts";
 
 /** What is to be done on a device, in order: labels stand out as they are on its screen, and files can be fetched. */
 export function installation({ install }: Guide) {

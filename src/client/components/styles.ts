@@ -239,3 +239,22 @@ export const sheet = css`
     }
   }
 `;
+
+/** What is waited for turns beside it. */
+export const spinner = css`
+  .waiting::before {
+    content: "";
+    flex: none;
+    width: 1.25rem;
+    height: 1.25rem;
+    border: 2px solid var(--line);
+    border-top-color: var(--accent);
+    border-radius: 50%;
+    animation: turn 1s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+`;

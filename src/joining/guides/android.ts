@@ -1,5 +1,5 @@
 import { certificate, CERTIFICATE_FILE, LACKING, step } from "../step.ts";
-import type { Guide } from "../steps.ts";
+import type { Guide } from "../guide.ts";
 
 const install = [
   step("Save the file. If the browser says that it can't be downloaded securely, choose *Keep*: ", certificate),

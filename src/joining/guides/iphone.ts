@@ -1,5 +1,5 @@
 import { LACKING, PROFILE_PATH, step } from "../step.ts";
-import type { Guide } from "../steps.ts";
+import type { Guide } from "../guide.ts";
 
 /** iOS and iPadOS, where every browser uses the system's list of authorities. */
 export const iphone: Guide = {

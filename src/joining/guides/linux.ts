@@ -1,5 +1,5 @@
 import { certificate, CERTIFICATE_FILE, LACKING, step } from "../step.ts";
-import type { Guide } from "../steps.ts";
+import type { Guide } from "../guide.ts";
 
 /** Each browser has a list of its own; ChromeOS does it as Chromium on Linux. */
 export const linux: Guide = {

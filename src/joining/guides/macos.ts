@@ -1,5 +1,5 @@
 import { certificate, CERTIFICATE_FILE, LACKING, step } from "../step.ts";
-import type { Guide } from "../steps.ts";
+import type { Guide } from "../guide.ts";
 
 /** Safari, Chrome and Edge use the keychain, and so does Firefox since version 120. */
 export const macos: Guide = {
