@@ -17,6 +17,7 @@ import { listen } from "./listen.ts";
 import { isLoopback, type LanAddress, reachableAddresses, urls } from "./network/addresses.ts";
 import { defaultRoute } from "./network/default-route.ts";
 import { publishLocalName } from "./network/local-name.ts";
+import { ownAddresses } from "./network/own-addresses.ts";
 import { watchAddresses } from "./network/watch.ts";
 import { runsInWsl2 } from "./network/wsl.ts";
 import { readJoiningAssets } from "./plain.ts";
@@ -112,7 +113,7 @@ async function start(config: Config): Promise<void> {
   if (addresses.some(({ address }) => !isLoopback(address))) {
     arrivals = new Arrivals({
       port,
-      own: () => Object.values(networkInterfaces()).flatMap((infos = []) => infos.map(({ address }) => address)),
+      own: ownAddresses,
       say,
       silence: () =>
         firewallAdvice({
