@@ -37,6 +37,9 @@ const LOOK_EVERY = 2_000;
 /** How long sockets get for their goodbyes when the server stops, in milliseconds. */
 const GOODBYE = 200;
 
+// Where nobody reads them any more, as behind `| head` or in a terminal that is gone, words are lost; calls go on.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
 try {
   await start(readConfig(process.env, { dotenv: readDotenv(), cwd: process.cwd() }));
 } catch (error) {
