@@ -237,6 +237,13 @@ describe("the operator's pair", () => {
     expect(await certificates.refresh(wanted())).toBe(false);
   });
 
+  it("is told about where the way to it is barred", async () => {
+    writeFileSync(file("file"), "");
+    const barred = { keyPath: file("file/key.pem"), certPath: file("file/cert.pem"), home: file("state") };
+    const options = { ...barred, caroot: undefined, ownCertificate: true, now: () => now };
+    await expect(openCertificates(options, wanted())).rejects.toThrow(/^KEY: cannot read .*: a file is in the way/);
+  });
+
   it("is not made up for when half of it is missing", async () => {
     for (const [there, missing] of [
       ["key.pem", "cert.pem"],

@@ -97,8 +97,12 @@ class Operators implements Certificates {
 
 /** Changes whenever a file does. */
 function stamp(path: string): string {
-  const { mtimeMs, size, ino } = statSync(path, { throwIfNoEntry: false }) ?? {};
-  return [mtimeMs, size, ino].join(" ");
+  try {
+    const { mtimeMs, size, ino } = statSync(path);
+    return [mtimeMs, size, ino].join(" ");
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? ""; // In words, it is told when the file is read.
+  }
 }
 
 class Own implements Certificates {
