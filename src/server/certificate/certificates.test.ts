@@ -307,6 +307,17 @@ describe("a state folder that is not well", () => {
     await expect(open(wanted())).rejects.toThrow(/^EARSHOT_HOME: cannot keep an authority in .*: a file is in the way/);
   });
 
+  it("knows its pairs again, however often this computer has moved since", async () => {
+    const first = (await open(wanted("10.0.0.1"))).pair;
+    const [keyPath, certPath, home] = [file("other-key.pem"), file("other-cert.pem"), file("state")];
+    const options = { keyPath, certPath, home, caroot: undefined, ownCertificate: false, now: () => now };
+    const elsewhere = await openCertificates(options, wanted("10.0.0.1"));
+    for (let n = 1; n <= 40; n++) await elsewhere.refresh(wanted(`10.0.1.${n}`));
+    const again = await open(wanted("10.0.0.1"));
+    expect(again.pair.cert).toBe(first.cert);
+    expect(again.authority).toBeDefined();
+  });
+
   it("takes a pair whose record is lost for the operator's", async () => {
     const { pair } = await open(wanted("192.168.1.20"));
     writeFileSync(file("state/certificates.json"), "{}");
