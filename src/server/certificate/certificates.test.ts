@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -198,13 +199,25 @@ describe("our own certificate", () => {
   });
 
   it("keeps what was served if it cannot be replaced", async () => {
-    const certificates = await open(wanted("192.168.1.20"));
+    mkdirSync(file("work"));
+    const certificates = await openCertificates(
+      {
+        keyPath: file("work/key.pem"),
+        certPath: file("work/cert.pem"),
+        home: file("state"),
+        caroot: undefined,
+        ownCertificate: false,
+        now: () => now,
+      },
+      wanted("192.168.1.20"),
+    );
     const { pair } = certificates;
-    rmSync(file("cert.pem"));
-    mkdirSync(join(file("cert.pem"), "in-the-way"), { recursive: true });
-    await expect(certificates.refresh(wanted("10.0.0.5"))).rejects.toThrow(/^Cannot write .*cert\.pem/);
+    renameSync(file("work"), file("moved"));
+    await expect(certificates.refresh(wanted("10.0.0.5"))).rejects.toThrow(
+      /^Cannot write .*cert\.pem: it does not exist/,
+    );
     expect(certificates.pair).toEqual(pair);
-    rmSync(file("cert.pem"), { recursive: true });
+    renameSync(file("moved"), file("work"));
     expect(await certificates.refresh(wanted("10.0.0.5"))).toBe(true);
   });
 });
@@ -235,6 +248,18 @@ describe("the operator's pair", () => {
     // Written again, but the same.
     utimesSync(file("cert.pem"), new Date(), new Date(Date.now() + 5_000));
     expect(await certificates.refresh(wanted())).toBe(false);
+  });
+
+  it("is never touched, also if it has come in the place of ours while the server runs", async () => {
+    const certificates = await open(wanted("10.0.0.1"));
+    const ours = certificates.pair;
+    await makeCertificate({ keyPath: file("key.pem"), certPath: file("cert.pem") });
+    const theirs = [text("key.pem"), text("cert.pem")];
+    await expect(certificates.refresh(wanted("10.0.0.2"))).rejects.toThrow(
+      /cert\.pem is no longer .* start Earshot again/,
+    );
+    expect([text("key.pem"), text("cert.pem")]).toEqual(theirs);
+    expect(certificates.pair).toBe(ours);
   });
 
   it("is told about where the way to it is barred", async () => {
