@@ -9,6 +9,9 @@ import { createWeb, type Web } from "./web.ts";
 /** As short as a test may wait, in milliseconds. */
 const PATIENCE = 300;
 
+/** Longer than what the system keeps for a reader who is late. */
+const LONG = Buffer.alloc(32_000_000);
+
 let pair: Pair;
 let web: Web;
 let port: number;
@@ -20,7 +23,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   web = createWeb({
     certificates: { pair, authority: undefined, warning: undefined, refresh: () => Promise.resolve(false) },
-    page: (_request, response) => void response.end("the app"),
+    page: (_request, response) => void response.end(LONG),
     joining: { script: "", style: "" },
     names: () => new Set(),
     places: () => [],
@@ -78,4 +81,27 @@ describe("a connection that says too little is let go of", () => {
     await letGo();
     socket.destroy();
   });
+
+  it("if it asks, and does not read the answer", async () => {
+    const socket = connectSecurely({ port, host: "127.0.0.1", rejectUnauthorized: false });
+    socket.on("error", () => socket.destroy());
+    socket.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    await once(socket, "readable");
+    await letGo();
+    socket.destroy();
+  });
+});
+
+it("an answer that is read slowly, but read, takes its time", async () => {
+  const socket = connectSecurely({ port, host: "127.0.0.1", rejectUnauthorized: false });
+  socket.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+  const began = performance.now();
+  let length = 0;
+  for await (const chunk of socket) {
+    length += (chunk as Buffer).length;
+    // At a pace at which it takes twice as long as silence may last.
+    const due = (length / LONG.length) * 6 * PATIENCE - (performance.now() - began);
+    if (due > 5) await new Promise((resolve) => setTimeout(resolve, due));
+  }
+  expect(length).toBeGreaterThan(LONG.length);
 });

@@ -76,7 +76,11 @@ export function createWeb(options: WebOptions): Web {
       }),
     ),
   );
-  for (const server of [secure, plain]) server.on("clientError", answerBroken);
+  for (const server of [secure, plain]) {
+    server.on("clientError", answerBroken);
+    // Whoever reads none of an answer is let go of, too; a WebSocket has its own beat.
+    server.setTimeout(3 * patience);
+  }
   const front = createFront({ secure, plain, patience, arrived });
   return {
     front,
