@@ -101,6 +101,15 @@ async function exchange(port: number, text: string): Promise<string> {
   return answer;
 }
 
+/** The fingerprint of the certificate that is served. */
+async function served(port: number): Promise<string> {
+  const socket = connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
+  await once(socket, "secureConnect");
+  const { fingerprint256 } = socket.getPeerX509Certificate()!;
+  socket.destroy();
+  return fingerprint256;
+}
+
 const trust = () => ({ ca: readFileSync(join(folder, "state", "authority.pem"), "utf8") });
 
 async function call(
@@ -224,19 +233,12 @@ describe("a start", () => {
     mkdirSync(place);
     await made();
     const { port } = await start({}, place).up();
-    const served = async () => {
-      const socket = connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
-      await once(socket, "secureConnect");
-      const { fingerprint256 } = socket.getPeerX509Certificate()!;
-      socket.destroy();
-      return fingerprint256;
-    };
-    const first = await served();
+    const first = await served(port);
     expect(first).toBe(new X509Certificate(readFileSync(join(place, "cert.pem"))).fingerprint256);
     expect((await fetch(`http://127.0.0.1:${port}/ca.crt`, { redirect: "manual" })).status).toBe(303);
     const { socket } = await call(port, { rejectUnauthorized: false });
     await made();
-    await vi.waitUntil(async () => (await served()) !== first, { timeout: 10_000 });
+    await vi.waitUntil(async () => (await served(port)) !== first, { timeout: 10_000 });
     // The connection that was there before is there still.
     socket.send('{"type":"beat"}');
     const [data] = (await once(socket, "message")) as [Buffer];
@@ -301,6 +303,22 @@ describe("a running server", () => {
       expect(performance.now() - began).toBeLessThan(2_000);
       expect((await closed)[0]).toBe(1012);
     }
+  });
+
+  it("goes on when nobody reads what it says any more", async () => {
+    const at = place("unread");
+    const paths = { keyPath: join(at, "key.pem"), certPath: join(at, "cert.pem") };
+    await makeCertificate(paths);
+    const server = start({}, at);
+    const { port } = await server.up();
+    for (const stream of [server.child.stdout, server.child.stderr]) stream.destroy();
+    // It has something to say of this.
+    await makeCertificate(paths);
+    const { fingerprint256: fresh } = new X509Certificate(readFileSync(paths.certPath));
+    await vi.waitUntil(async () => (await served(port)) === fresh, { timeout: 10_000 });
+    const { socket } = await call(port, { rejectUnauthorized: false });
+    socket.close();
+    expect(await server.stop()).toMatchObject({ code: 0 });
   });
 
   it("outlives nonsense, in silence", async () => {

@@ -17,6 +17,7 @@ import { listen } from "./listen.ts";
 import { isLoopback, type LanAddress, reachableAddresses, urls } from "./network/addresses.ts";
 import { defaultRoute } from "./network/default-route.ts";
 import { publishLocalName } from "./network/local-name.ts";
+import { ownAddresses } from "./network/own-addresses.ts";
 import { watchAddresses } from "./network/watch.ts";
 import { runsInWsl2 } from "./network/wsl.ts";
 import { readJoiningAssets } from "./plain.ts";
@@ -35,6 +36,9 @@ import { createWeb } from "./web.ts";
 const LOOK_EVERY = 2_000;
 /** How long sockets get for their goodbyes when the server stops, in milliseconds. */
 const GOODBYE = 200;
+
+// Where nobody reads them any more, as behind `| head` or in a terminal that is gone, words are lost; calls go on.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 
 try {
   await start(readConfig(process.env, { dotenv: readDotenv(), cwd: process.cwd() }));
@@ -112,7 +116,7 @@ async function start(config: Config): Promise<void> {
   if (addresses.some(({ address }) => !isLoopback(address))) {
     arrivals = new Arrivals({
       port,
-      own: () => Object.values(networkInterfaces()).flatMap((infos = []) => infos.map(({ address }) => address)),
+      own: ownAddresses,
       say,
       silence: () =>
         firewallAdvice({

@@ -13,11 +13,7 @@ import { type Authority, serveAuthority } from "./serve-authority.ts";
 
 /** How long a connection may be silent at first, in milliseconds. */
 const PATIENCE = 10_000;
-const LIMITS = {
-  headersTimeout: PATIENCE,
-  requestTimeout: 30_000,
-  connectionsCheckingInterval: 1_000,
-};
+const LIMITS = { requestTimeout: 30_000, connectionsCheckingInterval: 1_000 };
 const TLS = { minVersion: "TLSv1.2" } as const;
 
 /** By the codes of Node's errors (RFC 9110, 15.5.9; RFC 6585, 5). */
@@ -40,6 +36,8 @@ export interface WebOptions {
   port(): number;
   /** Somebody has come, with TLS or without. */
   arrived(socket: Socket): void;
+  /** How long a connection may be silent at first, in milliseconds. */
+  readonly patience?: number;
 }
 
 export interface Web {
@@ -53,19 +51,21 @@ export interface Web {
   close(closed: () => void): void;
 }
 
-export function createWeb({ certificates, page, joining, names, places, shown, port, arrived }: WebOptions): Web {
+export function createWeb(options: WebOptions): Web {
+  const { certificates, page, joining, names, places, shown, port, arrived, patience = PATIENCE } = options;
+  const limits = { ...LIMITS, headersTimeout: patience };
   const guard = (next: RequestListener) => guardHost({ names, addresses: places }, next);
   const authority = () => describe(certificates.authority);
   const ofAuthority = serveAuthority(authority);
 
   const secure = createSecure(
-    { ...certificates.pair, ...TLS, ...LIMITS, handshakeTimeout: PATIENCE },
+    { ...certificates.pair, ...TLS, ...limits, handshakeTimeout: patience },
     guard((request, response) => {
       if (!ofAuthority(request, response)) page(request, response);
     }),
   );
   const plain = createPlain(
-    LIMITS,
+    limits,
     guard(
       servePlain({
         ...joining,
@@ -76,8 +76,12 @@ export function createWeb({ certificates, page, joining, names, places, shown, p
       }),
     ),
   );
-  for (const server of [secure, plain]) server.on("clientError", answerBroken);
-  const front = createFront({ secure, plain, patience: PATIENCE, arrived });
+  for (const server of [secure, plain]) {
+    server.on("clientError", answerBroken);
+    // Whoever reads none of an answer is let go of, too; a WebSocket has its own beat.
+    server.setTimeout(3 * patience);
+  }
+  const front = createFront({ secure, plain, patience, arrived });
   return {
     front,
     secure,
@@ -89,10 +93,13 @@ export function createWeb({ certificates, page, joining, names, places, shown, p
   };
 }
 
-/** What is no HTTP gets a last word. Node's own would be lost now and then: it closes before that is on its way. */
-function answerBroken({ code }: NodeJS.ErrnoException, socket: Duplex): void {
-  if (code === "ECONNRESET" || !socket.writable) return void socket.destroy();
-  const status = BROKEN[code ?? ""] ?? "400 Bad Request";
+/**
+ * What is no HTTP gets a last word. Node's own would be lost now and then: it closes before that is on its way. To what is no TLS
+ * nothing can be said: the word would wait for the handshake, and the connection with it.
+ */
+function answerBroken({ code = "" }: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!/^(HPE|ERR_HTTP)_/.test(code) || !socket.writable) return void socket.destroy();
+  const status = BROKEN[code] ?? "400 Bad Request";
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy());
 }
 

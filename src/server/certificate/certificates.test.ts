@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   utimesSync,
@@ -198,13 +199,25 @@ describe("our own certificate", () => {
   });
 
   it("keeps what was served if it cannot be replaced", async () => {
-    const certificates = await open(wanted("192.168.1.20"));
+    mkdirSync(file("work"));
+    const certificates = await openCertificates(
+      {
+        keyPath: file("work/key.pem"),
+        certPath: file("work/cert.pem"),
+        home: file("state"),
+        caroot: undefined,
+        ownCertificate: false,
+        now: () => now,
+      },
+      wanted("192.168.1.20"),
+    );
     const { pair } = certificates;
-    rmSync(file("cert.pem"));
-    mkdirSync(join(file("cert.pem"), "in-the-way"), { recursive: true });
-    await expect(certificates.refresh(wanted("10.0.0.5"))).rejects.toThrow(/^Cannot write .*cert\.pem/);
+    renameSync(file("work"), file("moved"));
+    await expect(certificates.refresh(wanted("10.0.0.5"))).rejects.toThrow(
+      /^Cannot write .*cert\.pem: it does not exist/,
+    );
     expect(certificates.pair).toEqual(pair);
-    rmSync(file("cert.pem"), { recursive: true });
+    renameSync(file("moved"), file("work"));
     expect(await certificates.refresh(wanted("10.0.0.5"))).toBe(true);
   });
 });
@@ -235,6 +248,25 @@ describe("the operator's pair", () => {
     // Written again, but the same.
     utimesSync(file("cert.pem"), new Date(), new Date(Date.now() + 5_000));
     expect(await certificates.refresh(wanted())).toBe(false);
+  });
+
+  it("is never touched, also if it has come in the place of ours while the server runs", async () => {
+    const certificates = await open(wanted("10.0.0.1"));
+    const ours = certificates.pair;
+    await makeCertificate({ keyPath: file("key.pem"), certPath: file("cert.pem") });
+    const theirs = [text("key.pem"), text("cert.pem")];
+    await expect(certificates.refresh(wanted("10.0.0.2"))).rejects.toThrow(
+      /cert\.pem is no longer .* start Earshot again/,
+    );
+    expect([text("key.pem"), text("cert.pem")]).toEqual(theirs);
+    expect(certificates.pair).toBe(ours);
+  });
+
+  it("is told about where the way to it is barred", async () => {
+    writeFileSync(file("file"), "");
+    const barred = { keyPath: file("file/key.pem"), certPath: file("file/cert.pem"), home: file("state") };
+    const options = { ...barred, caroot: undefined, ownCertificate: true, now: () => now };
+    await expect(openCertificates(options, wanted())).rejects.toThrow(/^KEY: cannot read .*: a file is in the way/);
   });
 
   it("is not made up for when half of it is missing", async () => {
@@ -298,6 +330,17 @@ describe("a state folder that is not well", () => {
     rmSync(file("state"), { recursive: true });
     writeFileSync(file("state"), "");
     await expect(open(wanted())).rejects.toThrow(/^EARSHOT_HOME: cannot keep an authority in .*: a file is in the way/);
+  });
+
+  it("knows its pairs again, however often this computer has moved since", async () => {
+    const first = (await open(wanted("10.0.0.1"))).pair;
+    const [keyPath, certPath, home] = [file("other-key.pem"), file("other-cert.pem"), file("state")];
+    const options = { keyPath, certPath, home, caroot: undefined, ownCertificate: false, now: () => now };
+    const elsewhere = await openCertificates(options, wanted("10.0.0.1"));
+    for (let n = 1; n <= 40; n++) await elsewhere.refresh(wanted(`10.0.1.${n}`));
+    const again = await open(wanted("10.0.0.1"));
+    expect(again.pair.cert).toBe(first.cert);
+    expect(again.authority).toBeDefined();
   });
 
   it("takes a pair whose record is lost for the operator's", async () => {

@@ -97,8 +97,12 @@ class Operators implements Certificates {
 
 /** Changes whenever a file does. */
 function stamp(path: string): string {
-  const { mtimeMs, size, ino } = statSync(path, { throwIfNoEntry: false }) ?? {};
-  return [mtimeMs, size, ino].join(" ");
+  try {
+    const { mtimeMs, size, ino } = statSync(path);
+    return [mtimeMs, size, ino].join(" ");
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? ""; // In words, it is told when the file is read.
+  }
 }
 
 class Own implements Certificates {
@@ -140,6 +144,7 @@ class Own implements Certificates {
   async #renew(wanted: Wanted, now: Date): Promise<Certificates["authority"]> {
     const authority = await authorityFor(wanted, this.#options, now);
     if (!this.#serves(wanted, authority.cert, now)) {
+      this.#checkPlace();
       const names = wanted.names.filter((name) => permits(authority.constraints, name));
       const pair = await signLeaf(authority, names, now);
       this.#keep(pair, { authority: fingerprintOf(authority.cert), names: [...wanted.names] });
@@ -169,6 +174,15 @@ class Own implements Certificates {
       record?.authority === fingerprintOf(authority) &&
       names.every((name) => record.names.includes(name)) &&
       !endsSoon(cert, now)
+    );
+  }
+
+  /** The operator may have put another pair there meanwhile. */
+  #checkPlace(): void {
+    if (isOurs(this.#options)) return;
+    const { certPath } = this.#options;
+    throw new ConfigError(
+      `${certPath} is no longer the certificate that Earshot made, and is left alone; start Earshot again to have it served.`,
     );
   }
 

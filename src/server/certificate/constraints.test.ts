@@ -36,12 +36,15 @@ describe("the constraints of most networks", () => {
     "203.0.113.7",
     "2001:db8::1",
     "::2",
+    // A private address dressed up as IPv6 (RFC 4291, 2.5.5.2) has 16 bytes, and matches no constraint of four.
+    "::ffff:192.168.1.20",
+    "::ffff:c0a8:114",
   ])("refuse %s", (name) => {
     expect(permits(local, name)).toBe(false);
   });
 
   it("leave out a host name that no certificate can hold", () => {
-    for (const name of ["my_laptop", "", "10.0.0.1", "a b"])
+    for (const name of ["my_laptop", "", "10.0.0.1", "a b", "a..b", "a-.b", "x".repeat(64)])
       expect(privateConstraints(name).names).toEqual(["local", "lan", "home.arpa", "localhost"]);
   });
 });

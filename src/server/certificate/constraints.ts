@@ -4,6 +4,7 @@
  */
 import { BlockList, isIP } from "node:net";
 import type { Vouching } from "../../joining/vouching.ts";
+import { hostNames } from "../network/addresses.ts";
 
 export interface Constraints {
   /** Each permits itself and every name below it. */
@@ -36,7 +37,8 @@ export function permits(constraints: Constraints | undefined, name: string): boo
   const list = new BlockList();
   for (const subnet of constraints.subnets) {
     const [address = "", prefix] = subnet.split("/");
-    list.addSubnet(address, Number(prefix), familyOf(address));
+    // A list that knows both finds IPv4 addresses in IPv6 ones (::ffff:10.0.0.1); certificates do not.
+    if (isIP(address) === family) list.addSubnet(address, Number(prefix), familyOf(address));
   }
   return list.check(name, familyOf(name));
 }
@@ -50,8 +52,6 @@ export function vouchingOf(constraints: Constraints | undefined): Vouching {
 const familyOf = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
 
 function localNames(hostname: string): string[] {
-  const own = hostname.toLowerCase();
-  return /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(own) && isIP(own) === 0
-    ? [...new Set([...LOCAL_NAMES, own])]
-    : LOCAL_NAMES;
+  const own = hostNames(hostname).filter((name) => isIP(name) === 0 && !name.endsWith(".local"));
+  return [...new Set([...LOCAL_NAMES, ...own])];
 }

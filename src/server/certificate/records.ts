@@ -13,8 +13,8 @@ const Made = v.object({
 });
 export type Made = v.InferOutput<typeof Made>;
 
-/** One for each folder that Earshot is started in, and then some. */
-const KEPT = 20;
+/** There is one more whenever the computer comes to another network; a pair that is forgotten is never renewed again. */
+const KEPT = 1000;
 
 const pathIn = (home: string) => join(home, "certificates.json");
 

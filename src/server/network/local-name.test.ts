@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LanAddress } from "./addresses.ts";
 import { askFromOwnPort, freePort, Neighbour, noMulticast, occupy } from "./fixtures/multicast.ts";
-import { legacyAnswer, type LocalName, publishLocalName } from "./local-name.ts";
+import { isLegacy, legacyAnswer, type LocalName, publishLocalName } from "./local-name.ts";
 import type { DnsRecord } from "./mdns.ts";
 
 const name = "earshot-test.local";
@@ -146,4 +146,8 @@ describe("legacyAnswer", () => {
     expect(answer?.answers?.map(({ data }) => data)).toEqual(addresses);
     if (answer !== undefined) expect(answer).toMatchObject({ id: 7, questions });
   });
+});
+
+it("a question from port 0, to which nothing can be sent, gets no answer of its own", () => {
+  expect([5353, 40_000, 0].map((port) => isLegacy({ port }, 5353))).toEqual([false, true, false]);
 });

@@ -100,7 +100,7 @@ function announce(link: Link, { name, port, mdnsPort = MDNS_PORT, fail }: Announ
     const group = { address: groupOf(link), port: mdnsPort };
     mdns.query(questionsFor(name), group, (error) => error && failed(error));
     mdns.on("query", (packet: Packet, from: Remote) => {
-      const answer = service.published && !ended && from.port !== mdnsPort ? legacyAnswer(packet, own) : undefined;
+      const answer = service.published && !ended && isLegacy(from, mdnsPort) ? legacyAnswer(packet, own) : undefined;
       // The one who asked may be gone; so be it.
       if (answer !== undefined) mdns.respond(answer, from, () => undefined);
     });
@@ -118,6 +118,11 @@ function announce(link: Link, { name, port, mdnsPort = MDNS_PORT, fail }: Announ
     ended = true;
     return end();
   };
+}
+
+/** Whether a question wants an answer of its own (RFC 6762, 6.7). None can be sent to port 0: Node throws, and anybody may claim it. */
+export function isLegacy({ port }: Pick<Remote, "port">, mdnsPort: number): boolean {
+  return port !== mdnsPort && port !== 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Asks the network for a name before it is taken (RFC 6762, 8.1). */
-import { networkInterfaces } from "node:os";
 import { addressesIn, groupOf, type Link, openMdns, type Packet } from "./mdns.ts";
+import { ownAddresses } from "./own-addresses.ts";
 
 /** When the question is put, in milliseconds, and when there has been no answer. */
 const PROBES = [0, 250, 500] as const;
@@ -40,8 +40,8 @@ export function questionsFor(name: string): Packet {
   return { questions: ["A", "AAAA"].map((type) => ({ name, type })) };
 }
 
-/** Whether one of `addresses` is not this computer's. */
+/** Whether one of `addresses` is known not to be this computer's. */
 export function isForeign(addresses: readonly string[]): boolean {
-  const own = new Set(Object.values(networkInterfaces()).flatMap((infos = []) => infos.map(({ address }) => address)));
-  return addresses.some((address) => !own.has(address));
+  const own = ownAddresses();
+  return own !== undefined && addresses.some((address) => !own.has(address));
 }

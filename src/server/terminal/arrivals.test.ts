@@ -10,7 +10,7 @@ const said = () => say.mock.calls.map(([line]) => line as string);
 beforeEach(() => {
   vi.useFakeTimers();
   say.mockReset();
-  const own = () => ["127.0.0.1", "192.168.1.20", "10.0.0.7", "fd00::5"];
+  const own = () => new Set(["127.0.0.1", "192.168.1.20", "10.0.0.7", "fd00::5"]);
   arrivals = new Arrivals({ port: 3000, own, say, silence: () => ["Nobody.", "Try this."] });
 });
 afterEach(() => {
@@ -44,6 +44,13 @@ describe("Arrivals", () => {
     expect(said()).toEqual(["Nobody.", "Try this."]);
   });
 
+  it("takes nobody for a device while this computer does not know its own addresses", () => {
+    const lost = new Arrivals({ port: 3000, own: () => undefined, say, silence: () => [] });
+    lost.connected("192.168.1.20", "192.168.1.77");
+    lost.stop();
+    expect(said()).toEqual([]);
+  });
+
   it("speaks of the silence once, after a minute", () => {
     vi.advanceTimersByTime(PATIENCE - 1);
     expect(said()).toEqual([]);
@@ -58,7 +65,7 @@ describe("Arrivals", () => {
     vi.advanceTimersByTime(PATIENCE);
     expect(said()).toHaveLength(1);
     expect(vi.getTimerCount()).toBe(0);
-    const other = new Arrivals({ port: 3000, own: () => [], say, silence: () => ["Nobody."] });
+    const other = new Arrivals({ port: 3000, own: () => new Set<string>(), say, silence: () => ["Nobody."] });
     other.stop();
     vi.advanceTimersByTime(PATIENCE);
     expect(said()).toHaveLength(1);
@@ -70,7 +77,7 @@ describe("Arrivals", () => {
     const { port } = server.address() as AddressInfo;
     const client = connect(port, "127.0.0.1");
     const [socket] = (await once(server, "connection")) as [Socket];
-    const stranger = new Arrivals({ port, own: () => [], say, silence: () => [] });
+    const stranger = new Arrivals({ port, own: () => new Set<string>(), say, silence: () => [] });
     stranger.connected(socket.localAddress, socket.remoteAddress);
     expect(said()).toEqual([]);
     stranger.connected(socket.localAddress, "192.168.1.77");

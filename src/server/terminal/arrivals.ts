@@ -6,8 +6,8 @@ export const PATIENCE = 60_000;
 
 interface Options {
   readonly port: number;
-  /** All addresses of this computer at this moment: whatever comes from one of them is no device. */
-  own(): Iterable<string>;
+  /** All addresses of this computer at this moment: whatever comes from one of them is no device. Undefined if nobody knows. */
+  own(): ReadonlySet<string> | undefined;
   say(line: string): void;
   /** What to say, line by line, if nobody has come in after `PATIENCE`. */
   silence(): readonly string[];
@@ -28,7 +28,7 @@ export class Arrivals {
   connected(localAddress: string | undefined, remoteAddress: string | undefined): void {
     if (localAddress === undefined || remoteAddress === undefined) return;
     const [address, from] = [plainAddress(localAddress), plainAddress(remoteAddress)];
-    if (this.#ticked.has(address) || isLoopback(from) || new Set(this.#options.own()).has(from)) return;
+    if (this.#ticked.has(address) || isLoopback(from) || (this.#options.own()?.has(from) ?? true)) return;
     clearTimeout(this.#timer);
     this.#ticked.add(address);
     this.#options.say(`✓ ${urls([{ address }], this.#options.port)[0]!} works: a device has come in.`);
