@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { KeepAwake } from "./awake.ts";
 import { fingerprintOf } from "./certificate/authority.ts";
-import { openCertificates } from "./certificate/certificates.ts";
+import { openCertificates } from "./certificate/open.ts";
 import { uncovered } from "./certificate/load.ts";
 import { Renewal } from "./certificate/renewal.ts";
 import { type Config, readConfig } from "./config.ts";

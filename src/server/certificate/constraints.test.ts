@@ -49,11 +49,23 @@ describe("the constraints of most networks", () => {
   });
 });
 
+describe("a computer that is called like a top-level domain", () => {
+  it.each(["dev", "App", "xn--p1ai"])("cannot vouch for all of %s", (hostname) => {
+    for (const name of [hostname.toLowerCase(), `shop.${hostname.toLowerCase()}`])
+      expect(permits(privateConstraints(hostname), name)).toBe(false);
+    expect(permits(privateConstraints(hostname), `${hostname.toLowerCase()}.local`)).toBe(true);
+  });
+
+  it.each(["DESKTOP-4F2K", "mac2", "dev.campus.example"])("which %s is not", (hostname) => {
+    expect(permits(privateConstraints(hostname), hostname.toLowerCase())).toBe(true);
+  });
+});
+
 describe("the constraints of a campus", () => {
   it("permit exactly its addresses, of the public ones and of the private", () => {
-    const exact = exactConstraints("laptop", ["203.0.113.7", "2001:db8::7"]);
+    const exact = exactConstraints("laptop-2", ["203.0.113.7", "2001:db8::7"]);
     expect(exact.subnets).toEqual(["127.0.0.0/8", "::1/128", "203.0.113.7/32", "2001:db8::7/128"]);
-    for (const name of ["203.0.113.7", "2001:db8::7", "laptop", "laptop.local", "127.0.0.1"])
+    for (const name of ["203.0.113.7", "2001:db8::7", "laptop-2", "laptop.local", "127.0.0.1"])
       expect(permits(exact, name)).toBe(true);
     for (const name of ["203.0.113.8", "2001:db8::8", "10.0.0.1"]) expect(permits(exact, name)).toBe(false);
   });

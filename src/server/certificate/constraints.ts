@@ -51,7 +51,13 @@ export function vouchingOf(constraints: Constraints | undefined): Vouching {
 
 const familyOf = (address: string) => (isIP(address) === 6 ? "ipv6" : "ipv4");
 
+/**
+ * A computer that calls itself a mere word could vouch for a whole top-level domain, if there is one of that word ("dev"), now or one day.
+ * Those have no digit and no hyphen, but for "xn--…". It is found by its `.local` name all the same.
+ */
 function localNames(hostname: string): string[] {
-  const own = hostNames(hostname).filter((name) => isIP(name) === 0 && !name.endsWith(".local"));
+  const own = hostNames(hostname).filter(
+    (name) => isIP(name) === 0 && !name.endsWith(".local") && !/^([a-z]+|xn--.*)$/.test(name),
+  );
   return [...new Set([...LOCAL_NAMES, ...own])];
 }

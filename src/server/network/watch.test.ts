@@ -86,7 +86,8 @@ describe("watchAddresses", () => {
 describe("sameAddresses", () => {
   it.each([
     [[], [], true],
-    [[...home, ...away], [...away, ...home], true],
+    [[...home, ...away], [...away, ...home], false],
+    [[...home, ...away], [...home, ...away], true],
     [home, away, false],
     [home, [...home, ...away], false],
     [[...home, ...away], home, false],

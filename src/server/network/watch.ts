@@ -8,7 +8,7 @@ export interface Watch {
   read(): Addresses | Promise<Addresses>;
   /** What is known already; whatever differs from it counts as a change. */
   readonly known: Addresses;
-  /** Some have come or gone. */
+  /** Some have come or gone, or another one is the best. */
   changed(now: Addresses, before: Addresses): void;
   /** They cannot be read, in a sentence; said once until they can again. */
   failed(line: string): void;
@@ -48,8 +48,8 @@ export function watchAddresses({ read, known, changed, failed, every = 2000 }: W
   };
 }
 
-/** Whether both lists hold the same addresses on the same interfaces, in whatever order. */
+/** Whether both lists hold the same addresses on the same interfaces, the best first in both: a route may come after its address. */
 export function sameAddresses(a: Addresses, b: Addresses): boolean {
-  const [left, right] = [a, b].map((list) => new Set(list.map((each) => `${each.address} ${each.interface}`)));
-  return left!.size === right!.size && [...left!].every((each) => right!.has(each));
+  const spell = (list: Addresses) => list.map((each) => `${each.address} ${each.interface}`).join();
+  return spell(a) === spell(b);
 }

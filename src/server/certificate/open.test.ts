@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ConfigError } from "../config-error.ts";
 import type { Wanted } from "./authorities.ts";
 import { fingerprintOf, makeAuthority, signLeaf } from "./authority.ts";
-import { openCertificates } from "./certificates.ts";
+import { openCertificates } from "./open.ts";
 import { privateConstraints } from "./constraints.ts";
 import { makeCertificate } from "./make-certificate.ts";
 
@@ -88,6 +88,18 @@ describe("our own authority", () => {
     expect(shown).toMatch(/Basic Constraints: critical\s+CA:TRUE, pathlen:0/);
     expect(shown).toMatch(/Name Constraints: critical\s+Permitted:/);
     expect(shown).toMatch(/Subject Key Identifier/);
+  });
+
+  it("is complained about if the clock was ahead when it was made", async () => {
+    const [then, today] = [new Date(now.getTime() + 900 * DAY), now];
+    now = then;
+    const certificates = await open(wanted("192.168.1.20"));
+    expect(certificates.warning).toBeUndefined();
+    now = today;
+    await certificates.refresh(wanted("192.168.1.20"));
+    expect(certificates.warning).toMatch(
+      /^Devices do not trust the authority before \d{4}-\d\d-\d\d, .*delete authority\.pem/,
+    );
   });
 
   it("is made anew in its last year", async () => {
