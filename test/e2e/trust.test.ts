@@ -96,7 +96,9 @@ describe("the authority, once trusted, vouches for this server and for nothing o
 });
 
 describe("somebody who types the address without https://", () => {
-  it("is in the app at once where the authority is trusted, by the name that the operator gave it", async ({ skip }) => {
+  it("is in the app at once where the authority is trusted, by the name that the operator gave it", async ({
+    skip,
+  }) => {
     skip(!findProgram("certutil"), NO_CERTUTIL);
     await withChromium(server.authority.cert, async (page) => {
       await page.goto(server.url.replace("https:", "http:"));
