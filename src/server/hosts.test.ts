@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answerTo } from "../../test/helpers/http.ts";
 import { guardHost, isOwnHost } from "./hosts.ts";
 
 const names = new Set(["laptop.local", "localhost"]);
@@ -45,10 +46,8 @@ describe("a request for another host", () => {
 
   async function ask(host: string): Promise<{ status: number | undefined; body: string }> {
     const { port } = server.address() as AddressInfo;
-    const [answer] = await once(request({ port, host: "127.0.0.1", headers: { host } }).end(), "response");
-    let body = "";
-    for await (const chunk of answer) body += String(chunk);
-    return { status: answer.statusCode, body };
+    const { status, body } = await answerTo(request({ port, host: "127.0.0.1", headers: { host }, agent: false }));
+    return { status, body: body.toString() };
   }
 
   it("is answered with where to go, and goes no further", async () => {

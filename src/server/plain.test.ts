@@ -1,11 +1,12 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type OutgoingHttpHeaders, request, type Server } from "node:http";
+import { createServer, type OutgoingHttpHeaders, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Answer, answerTo } from "../../test/helpers/http.ts";
 import { makeCertificate } from "./certificate/make-certificate.ts";
 import { ConfigError } from "./config-error.ts";
 import { readJoiningAssets, servePlain } from "./plain.ts";
@@ -48,25 +49,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-interface Answer {
-  status: number | undefined;
-  headers: IncomingMessage["headers"];
-  body: Buffer;
-}
-
 function get(path: string, headers: OutgoingHttpHeaders = {}, method = "GET"): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    request({ host: "127.0.0.1", port, path, method, headers, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () =>
-        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }),
-      );
-    })
-      .on("error", reject)
-      .end();
-  });
+  return answerTo(request({ host: "127.0.0.1", port, path, method, headers, agent: false }));
 }
 
 describe("the page without TLS", () => {

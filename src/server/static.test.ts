@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, request, type Server } from "node:https";
-import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
+import type { OutgoingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Answer, answerTo } from "../../test/helpers/http.ts";
 import { ConfigError } from "./config-error.ts";
 import { makeCertificate } from "./certificate/make-certificate.ts";
 import { serveStatic } from "./static.ts";
@@ -54,29 +55,11 @@ function write(path: string, bytes: string | Buffer): void {
   writeFileSync(join(folder, "client", path), bytes);
 }
 
-interface Answer {
-  status: number | undefined;
-  headers: IncomingMessage["headers"];
-  body: Buffer;
-}
-
-/** A request whose target is sent as it stands; the certificate is verified, so that it is tested too. */
+/** The certificate is verified, so that it is tested too. */
 function get(path: string, headers: OutgoingHttpHeaders = {}, method = "GET"): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    request(
-      { host: "127.0.0.1", servername: "localhost", port, ca, path, method, headers, agent: false },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on("data", (chunk: Buffer) => chunks.push(chunk));
-        response.on("error", reject);
-        response.on("end", () =>
-          resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }),
-        );
-      },
-    )
-      .on("error", reject)
-      .end();
-  });
+  return answerTo(
+    request({ host: "127.0.0.1", servername: "localhost", port, ca, path, method, headers, agent: false }),
+  );
 }
 
 describe("what is served", () => {
