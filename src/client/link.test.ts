@@ -148,7 +148,7 @@ describe("a link", () => {
     const { caller, callee } = await pair();
     caller.link.close("hung-up");
     await waitUntil(() => callee.heard.includes("hung-up"));
-    expect(caller.connection.connectionState).to.equal("closed");
+    await waitUntil(() => caller.connection.connectionState === "closed");
   });
 
   it("says goodbye to a client of the old protocol as that knows it", async () => {

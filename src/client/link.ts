@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Obstacle, Reason } from "../call/call.ts";
 import { PeerMessage } from "../protocol/messages.ts";
 import type { Candidate, Description } from "../protocol/messages.ts";
+import { closeConnection } from "./closing.ts";
 import { Flow } from "./flow.ts";
 import { type Aside, Negotiation } from "./negotiation.ts";
 import { obstacleIn } from "./obstacle.ts";
@@ -203,7 +204,7 @@ export class Link {
       this.say(this.#options.legacy ? { type: "disconnect" } : { type: "hangup", data: { reason } });
     }
     this.#channel.close();
-    this.#connection.close();
+    closeConnection(this.#connection, this.#negotiation.renewing);
   }
 
   #listen(): void {

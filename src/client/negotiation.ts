@@ -62,6 +62,11 @@ export class Negotiation {
     this.#closed = true;
   }
 
+  /** Settles, and never rejects, when what is being negotiated is done; undefined if only the first descriptions ever were. */
+  get renewing(): Promise<unknown> | undefined {
+    return this.#tried > -Infinity ? this.#steps : undefined;
+  }
+
   /** One step of negotiation after the other. One that fails gives undefined, and so do all after `close`. */
   step<T>(work: () => Promise<T>): Promise<T | undefined> {
     const step = this.#steps.then(async () => {

@@ -11,7 +11,6 @@ export function instrument({ small }: { small: boolean }): void {
     sockets: [] as WebSocket[],
     violations: [] as string[],
     sounds: 0,
-    newPaths: 0,
   };
   Object.assign(window, { probe });
   const Native = RTCPeerConnection;
@@ -19,15 +18,6 @@ export function instrument({ small }: { small: boolean }): void {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       probe.connections.push(this);
-    }
-    override restartIce(): void {
-      probe.newPaths++;
-      super.restartIce();
-    }
-    override setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
-      // Of a connected call: the other looks for one.
-      if (description.type === "offer" && this.connectionState !== "new") probe.newPaths++;
-      return super.setRemoteDescription(description);
     }
     override close(): void {
       super.close();
@@ -71,8 +61,6 @@ declare global {
       sockets: WebSocket[];
       violations: string[];
       sounds: number;
-      /** How often a new path was looked for in a call, by this page or by the other. */
-      newPaths: number;
     };
   }
 }

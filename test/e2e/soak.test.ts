@@ -15,17 +15,6 @@ const CALLS = Number(process.env["SOAK_CALLS"] ?? 20);
 const HEAP = 1.2;
 /** Nodes of views that are shown for the first time only later, such as "Reconnecting…": their templates stay. */
 const TEMPLATES = 40;
-/** What there is with one connection: itself, what is sent and received by it, and who listens to that. */
-const KEPT: Counts = {
-  RTCPeerConnection: 1,
-  RTCPeerConnections: 1,
-  RTCRtpTransceiver: 2,
-  MediaStream: 3,
-  MediaStreamTrack: 4,
-  JSEventListeners: 12,
-};
-/** Now and then Chromium keeps a connection without that, too: one in some hundred. What this page itself kept would be there after every call. */
-const SPORADIC = Math.ceil(CALLS / 20);
 /**
  * How long one step may take (milliseconds): longer than elsewhere, since a run of hours meets a busy machine, and a
  * browser holds what it granted for some seconds longer than the page does.
@@ -46,7 +35,7 @@ const ROUND: readonly Kind[] = [
   { ender: 0 },
   { ender: 0, meanwhile: cameraOffAndOn },
   { ender: 1, meanwhile: chat },
-  { ender: 1 },
+  { ender: 1, meanwhile: newPath },
 ];
 
 const { join } = stage();
@@ -68,6 +57,11 @@ async function cameraOffAndOn(caller: Person, callee: Person): Promise<void> {
   await callee.page.getByText("Camera is off").waitFor();
   await caller.button("Camera on").click();
   await flowing(callee);
+}
+
+/** Both look for a new path, as on a change of network, and the call ends in the middle of it. */
+async function newPath(...both: Person[]): Promise<void> {
+  for (const { page } of both) await page.evaluate(() => dispatchEvent(new Event("online")));
 }
 
 async function chat(caller: Person, callee: Person): Promise<void> {
@@ -132,20 +126,10 @@ async function settled(person: Person, census: Census, allowed: Counts): Promise
   return counts;
 }
 
-/**
- * What a page may hold at the end, that held this much after the warm-up. Where the machine stood still for seconds, calls looked for a new
- * path. Chromium itself keeps a connection that is closed soon after that, also in a page that has nothing but two connections.
- */
-function allowance(before: Counts, newPaths: number): Counts {
+/** What a page may hold at the end, that held this much after the warm-up. */
+function allowance(before: Counts): Counts {
   const { heap = NaN, Nodes: nodes = NaN } = before;
-  if (newPaths > 0) console.log(`A new path was looked for ${newPaths} times: as many connections may be kept`);
-  const most = newPaths + SPORADIC;
-  const kept = Object.entries(before).map(([name, count]) => [name, count + (KEPT[name] ?? 0) * most]);
-  return { ...Object.fromEntries(kept), heap: heap * HEAP, Nodes: nodes + TEMPLATES };
-}
-
-async function newPaths({ page }: Person): Promise<number> {
-  return page.evaluate(() => window.probe.newPaths);
+  return { ...before, heap: heap * HEAP, Nodes: nodes + TEMPLATES };
 }
 
 async function soak(): Promise<void> {
@@ -166,14 +150,11 @@ async function soak(): Promise<void> {
   const warm = await Promise.all(
     [ann, bob].map(async (person) => {
       const census = await Census.of(person.page);
-      const before = await settled(person, census, allowance(NO_CALLS, await newPaths(person)));
-      return { person, census, before };
+      return { person, census, before: await settled(person, census, NO_CALLS) };
     }),
   );
   await run(WARM_UP, CALLS);
-  await Promise.all(
-    warm.map(async ({ person, census, before }) => settled(person, census, allowance(before, await newPaths(person)))),
-  );
+  await Promise.all(warm.map(({ person, census, before }) => settled(person, census, allowance(before))));
 }
 
 it(`leaves nothing behind, in ${CALLS} calls`, soak, TIMEOUT);
