@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { howItEnded } from "../client/words.ts";
+import { howItEnded } from "../client/sentences.ts";
 import type { SignalMessage } from "../protocol/messages.ts";
 import {
   type Call,

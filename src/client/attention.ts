@@ -1,6 +1,6 @@
 /** What the browser shows of this page while others are in front: its title, its icon, and a badge where it is installed. */
 import type { AppState } from "./state.ts";
-import { titleOf } from "./words.ts";
+import { titleOf } from "./sentences.ts";
 
 /** Width and height of the drawn icon, in pixels. */
 const SIZE = 64;

@@ -3,7 +3,7 @@ import type { Link } from "./link.ts";
 import type { Chosen, Granted, Kind, Media } from "./media.ts";
 import type { AppState, Choice } from "./state.ts";
 import type { Store } from "./store.ts";
-import { devicePaused, deviceTaken, nowUsing } from "./words.ts";
+import { devicePaused, deviceTaken, nowUsing } from "./sentences.ts";
 
 export interface CallMediaOptions {
   store: Store<AppState>;

@@ -5,7 +5,7 @@ import { Awake } from "./awake.ts";
 import type { AppState, Reachable } from "./state.ts";
 import { load, save } from "./storage.ts";
 import type { Store } from "./store.ts";
-import { screenGoesOff } from "./words.ts";
+import { screenGoesOff } from "./sentences.ts";
 
 const KEY = "earshot-reachable";
 const session = (): Storage => sessionStorage;

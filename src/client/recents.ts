@@ -2,7 +2,7 @@
 import type { Ended } from "../call/call.ts";
 import type { ServerMessage } from "../protocol/messages.ts";
 import type { RecentCall } from "./state.ts";
-import { wasMissed } from "./words.ts";
+import { wasMissed } from "./sentences.ts";
 
 /** How many are kept. */
 export const MOST = 100;

@@ -10,7 +10,7 @@ import type { People } from "./people.ts";
 import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { CallTimers } from "./timers.ts";
-import { howItEnded, someone, wasMissed } from "./words.ts";
+import { howItEnded, someone, wasMissed } from "./sentences.ts";
 
 export interface SessionOptions {
   store: Store<AppState>;
@@ -37,8 +37,8 @@ export class Session {
     this.#options = options;
   }
 
-  dial(peer: Peer): void {
-    this.#dispatch({ type: "dial", call: nanoid(), peer: partyOf(peer), video: true });
+  dial(peer: Peer, video: boolean): void {
+    this.#dispatch({ type: "dial", call: nanoid(), peer: partyOf(peer), video });
   }
 
   accept(video: boolean): void {

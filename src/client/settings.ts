@@ -3,11 +3,14 @@ import * as v from "valibot";
 import { Peer } from "../protocol/messages.ts";
 import { cleanName } from "../protocol/name.ts";
 import { load, save, type Storing } from "./storage.ts";
+import { type Language, LANGUAGES } from "./words/languages.ts";
 
 /** Where they are, in localStorage. */
 export const SETTINGS = "earshot";
 
 const text = (max: number) => v.fallback(v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(max))), undefined);
+
+const flag = v.fallback(v.optional(v.boolean()), undefined);
 
 const Settings = v.object({
   name: v.fallback(
@@ -24,8 +27,17 @@ const Settings = v.object({
   token: text(256),
   cameraId: text(512),
   microphoneId: text(512),
+  speakerId: text(512),
+  appearance: v.fallback(v.optional(v.picklist(["light", "dark"])), undefined),
+  language: v.fallback(v.optional(v.picklist(Object.keys(LANGUAGES) as Language[])), undefined),
+  ringVolume: v.fallback(v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), undefined),
+  silent: flag,
+  doNotDisturb: flag,
+  echoCancellation: flag,
+  noiseSuppression: flag,
+  autoGainControl: flag,
   /** The user has read that a phone that sleeps cannot ring. */
-  toldAsleep: v.fallback(v.optional(v.boolean()), undefined),
+  toldAsleep: flag,
   /** Where the server answered last, for a page that does not find it any more. */
   addresses: v.fallback(v.optional(v.array(v.pipe(v.string(), v.maxLength(512)))), undefined),
 });

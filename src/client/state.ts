@@ -1,6 +1,8 @@
 /** The contract between the page's two worlds: components read `AppState` and say `Intent`s; everything else is main.ts's. */
 import type { Call, Ended } from "../call/call.ts";
 import type { Peer } from "../protocol/messages.ts";
+import type { Preferences, Wish } from "./preferences.ts";
+import type { Quality } from "./quality.ts";
 
 /**
  * How the page and the server stand. Without one: `offline` while it has just been lost, `unreachable` when it was looked for in vain,
@@ -25,7 +27,7 @@ export interface RecentCall {
   readonly seen: boolean;
 }
 
-/** A camera or microphone that can be chosen. */
+/** A camera, microphone or speaker that can be chosen. */
 export interface Choice {
   readonly id: string;
   readonly label: string;
@@ -36,12 +38,25 @@ export interface MediaState {
   readonly local?: MediaStream | undefined;
   /** What the other sends. */
   readonly remote?: MediaStream | undefined;
+  /** The other's screen, while they share it. */
+  readonly theirScreen?: MediaStream | undefined;
+  /** This device's screen, while it is shared. */
+  readonly ownScreen?: MediaStream | undefined;
+  /** Whether this browser can share a screen with the other at all. */
+  readonly canShare: boolean;
+  /** Whether there is a camera at the front and one at the back. */
+  readonly canFlip: boolean;
+  /** The user speaks although they are muted. */
+  readonly unheard: boolean;
   readonly muted: boolean;
   readonly cameraOff: boolean;
   readonly cameras: readonly Choice[];
   readonly microphones: readonly Choice[];
+  /** Empty where the browser does not let a page choose (no `setSinkId`). */
+  readonly speakers: readonly Choice[];
   readonly cameraId?: string | undefined;
   readonly microphoneId?: string | undefined;
+  readonly speakerId?: string | undefined;
   /** A sentence for the user: what is missing, and what to do about it. */
   readonly problem?: string | undefined;
 }
@@ -64,6 +79,11 @@ export interface AppState {
   readonly media: MediaState;
   /** What the other has said of their microphone and camera. */
   readonly theirs: { readonly muted: boolean; readonly cameraOff: boolean };
+  /** How good the connection of the call is; absent until that was measured. */
+  readonly quality?: Quality | undefined;
+  readonly preferences: Preferences;
+  /** Whether the system may tell of calls; absent where it cannot. */
+  readonly notifications?: NotificationPermission | undefined;
   /** One sentence that says how the last call ended, or what just went wrong. */
   readonly notice?: string | undefined;
   /** The calls of late, newest first. */
@@ -84,13 +104,25 @@ export interface AppState {
 export type Intent =
   | { type: "join"; name: string }
   | { type: "rename"; name: string }
-  | { type: "dial"; peer: string }
+  | { type: "dial"; peer: string; video: boolean }
   | { type: "accept"; video: boolean }
   | { type: "hang-up" }
   | { type: "mute"; muted: boolean }
   | { type: "camera"; off: boolean }
   | { type: "chat"; text: string }
-  | { type: "choose"; cameraId?: string; microphoneId?: string }
+  | { type: "choose"; cameraId?: string; microphoneId?: string; speakerId?: string }
+  /** From the camera at the front to the one at the back, or the other way round. */
+  | { type: "flip" }
+  | { type: "share-screen"; on: boolean }
+  | { type: "prefer"; wish: Wish }
+  /** Let the system tell of calls: the browser asks the user. */
+  | { type: "ask-notifications" }
+  /** Play a tone by the chosen speaker. */
+  | { type: "test-speaker" }
+  /** Play the ringtone once, as loud as it is set. */
+  | { type: "test-ring" }
+  /** Forget name, settings and recent calls, and begin as on the first visit. */
+  | { type: "clear-everything" }
   /** Show oneself: on the first visit and in the settings only. */
   | { type: "preview"; on: boolean }
   | { type: "dismiss-notice" }

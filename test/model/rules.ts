@@ -1,7 +1,7 @@
 /** What must hold: at every moment for each page, and for everybody when all is quiet again. */
 import type { Call, Ended, Reason } from "../../src/call/call.ts";
 import { outranks } from "../../src/call/ending.ts";
-import { wasMissed } from "../../src/client/words.ts";
+import { wasMissed } from "../../src/client/sentences.ts";
 import type { SignalMessage } from "../../src/protocol/messages.ts";
 import type { Page } from "./page.ts";
 import type { Person } from "./person.ts";

@@ -1,5 +1,6 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import type { Call } from "../../call/call.ts";
 import { StoreController } from "../controllers/store.ts";
 import { focused } from "../focus.ts";
@@ -19,13 +20,13 @@ import "./outgoing.ts";
 import "./reachable.ts";
 import "./recents.ts";
 import "./settings.ts";
-import { refusedHere } from "../words.ts";
+import { refusedHere } from "../sentences.ts";
 import { base } from "./styles.ts";
 import "./welcome.ts";
 
 /** The whole page: chooses the view for the state, and shows notices above it. */
 @customElement("earshot-app")
-export class EarshotApp extends LitElement {
+export class EarshotApp extends EarshotElement {
   @property({ attribute: false }) store: Store<AppState> | undefined;
   @state() private sheet: "settings" | "recents" | "invite" | undefined;
   #state = new StoreController(this, () => this.store);

@@ -1,5 +1,6 @@
-import { LitElement, css, html } from "lit";
+import { css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 
 /** White on each of these has a contrast of 5:1 at least (WCAG AA asks for 4.5). */
 const COLOURS = 8;
@@ -20,7 +21,7 @@ function initialsOf(name: string): string {
 
 /** Somebody's initials on a colour of their own; `--size` is its width. The name stands beside it, so it has none. */
 @customElement("earshot-avatar")
-export class EarshotAvatar extends LitElement {
+export class EarshotAvatar extends EarshotElement {
   @property() who = "";
   @property() name = "";
 

@@ -1,16 +1,18 @@
-import { LitElement, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import type { Connected } from "../../call/call.ts";
 import { ClockController } from "../controllers/clock.ts";
 import { ViewportController } from "../controllers/viewport.ts";
 import { intend } from "../state.ts";
 import type { AppState, ChatLine, MediaState } from "../state.ts";
-import { duration } from "../words.ts";
+import { duration } from "../sentences.ts";
 import { styles } from "./call-styles.ts";
 import type { EarshotChat } from "./chat.ts";
 import "./chat.ts";
 import { control } from "./control.ts";
-import { camera, cameraOff, hangUp, message, microphone, microphoneOff } from "./icons.ts";
+import { hangUp, message, microphone, microphoneOff } from "./call-icons.ts";
+import { camera, cameraOff } from "./icons.ts";
 import "./remote.ts";
 import "./self.ts";
 
@@ -19,7 +21,7 @@ const WIDE = "(min-width: 60rem)";
 
 /** The call itself: the other fills the screen, the user is in a corner. */
 @customElement("earshot-call")
-export class EarshotCall extends LitElement {
+export class EarshotCall extends EarshotElement {
   @property({ attribute: false }) call!: Connected;
   @property({ attribute: false }) media!: MediaState;
   @property({ attribute: false }) theirs!: AppState["theirs"];

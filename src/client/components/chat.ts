@@ -1,5 +1,6 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
 import type { ChatLine } from "../state.ts";
 import { close, send } from "./icons.ts";
@@ -10,7 +11,7 @@ const MAX_LINE = 4000;
 
 /** The conversation beside a call; says `close` when it is to be put away. */
 @customElement("earshot-chat")
-export class EarshotChat extends LitElement {
+export class EarshotChat extends EarshotElement {
   /** Of the other person. */
   @property() name = "";
   @property({ attribute: false }) lines: readonly ChatLine[] = [];

@@ -1,12 +1,13 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
 import type { Choice, MediaState } from "../state.ts";
 import { base } from "./styles.ts";
 
 /** Which camera and which microphone; where there are none, nothing. */
 @customElement("earshot-devices")
-export class EarshotDevices extends LitElement {
+export class EarshotDevices extends EarshotElement {
   @property({ attribute: false }) media!: MediaState;
 
   static override styles = [

@@ -37,7 +37,7 @@ describe("earshot-directory", () => {
     const said = listen();
     await show();
     one("button", "Call Bo").click();
-    expect(said).to.deep.equal([{ type: "dial", peer: "bo" }]);
+    expect(said).to.deep.equal([{ type: "dial", peer: "bo", video: true }]);
 
     const row = all("listitem")[0]?.getBoundingClientRect();
     if (!row) throw new Error("no row");
@@ -53,7 +53,7 @@ describe("earshot-directory", () => {
     await show();
     one("button", "Call Cy").focus();
     await sendKeys({ press: "Enter" });
-    expect(said).to.deep.equal([{ type: "dial", peer: "cy" }]);
+    expect(said).to.deep.equal([{ type: "dial", peer: "cy", video: true }]);
   });
 
   it("keeps the focus on a person when others come and go", async () => {

@@ -1,11 +1,12 @@
-import { LitElement, html, nothing } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { EarshotElement } from "./element.ts";
 import type { Peer } from "../../protocol/messages.ts";
 import { intend } from "../state.ts";
 import type { Reachable } from "../state.ts";
 import { spoken, plain } from "../addresses.ts";
-import { noInvitation, statusOf } from "../words.ts";
+import { noInvitation, statusOf } from "../sentences.ts";
 import "./avatar.ts";
 import { styles } from "./directory-styles.ts";
 import { devices, earshot, invite, moon, phone, recent, settings } from "./icons.ts";
@@ -15,7 +16,7 @@ const DEVICE_NAMES = { phone: "Phone", tablet: "Tablet", computer: "Computer" };
 
 /** Who is here; a tap on somebody calls them. Says `settings`, `recents` and `invite` when these are wanted. */
 @customElement("earshot-directory")
-export class EarshotDirectory extends LitElement {
+export class EarshotDirectory extends EarshotElement {
   @property() name = "";
   @property({ attribute: false }) people: readonly Peer[] = [];
   /** How many missed calls the user has not taken note of. */
@@ -87,7 +88,7 @@ export class EarshotDirectory extends LitElement {
           ${statusOf(peer)}</span
         >
       </div>
-      <button aria-label="Call ${peer.name}" @click=${() => intend(this, { type: "dial", peer: peer.id })}>
+      <button aria-label="Call ${peer.name}" @click=${() => intend(this, { type: "dial", peer: peer.id, video: true })}>
         ${phone}
       </button>
     </li>`;

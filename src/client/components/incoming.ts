@@ -1,17 +1,19 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import type { Connecting, Preparing, RingingCall } from "../../call/call.ts";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
-import { progressOf } from "../words.ts";
+import { progressOf } from "../sentences.ts";
 import "./avatar.ts";
 import { control, controls } from "./control.ts";
-import { camera, hangUp, phone } from "./icons.ts";
+import { hangUp } from "./call-icons.ts";
+import { camera, phone } from "./icons.ts";
 import { base, stage } from "./styles.ts";
 
 /** Somebody calls; once accepted, the same until it is connected. */
 @customElement("earshot-incoming")
-export class EarshotIncoming extends LitElement {
+export class EarshotIncoming extends EarshotElement {
   @property({ attribute: false }) call!: RingingCall | Preparing | Connecting;
   @property({ attribute: false }) media!: MediaState;
   @query("dialog") private dialog!: HTMLDialogElement;

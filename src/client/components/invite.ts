@@ -1,14 +1,15 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { plain, spoken } from "../addresses.ts";
-import { copied, invitation, noInvitation, notCopied, notShared } from "../words.ts";
+import { copied, invitation, noInvitation, notCopied, notShared } from "../sentences.ts";
 import { close, copy, share } from "./icons.ts";
 import "./qr.ts";
 import { base, sheet } from "./styles.ts";
 
 /** How others come in: the code to scan, the address to read out, share and copy. Says `close` when it is done with. */
 @customElement("earshot-invite")
-export class EarshotInvite extends LitElement {
+export class EarshotInvite extends EarshotElement {
   /** Those that others can open, the best first: see `invitations`. */
   @property({ attribute: false }) addresses: readonly string[] = [];
   /** The one that is shown, where it is not the best. */

@@ -1,11 +1,12 @@
-import { LitElement, css, html } from "lit";
+import { css, html } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
 import { base, sheet } from "./styles.ts";
 
 /** Asks whether the call is really to end, where the browser's Back would have ended it. */
 @customElement("earshot-leave")
-export class EarshotLeave extends LitElement {
+export class EarshotLeave extends EarshotElement {
   /** The other's name. */
   @property() name = "";
   @query("dialog") private dialog!: HTMLDialogElement;

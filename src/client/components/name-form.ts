@@ -1,12 +1,13 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { MAX_NAME, cleanName } from "../../protocol/name.ts";
-import { NAME_RULE } from "../words.ts";
+import { NAME_RULE } from "../sentences.ts";
 import { base } from "./styles.ts";
 
 /** Asks for the user's name, and says `named` with it once it is one; what is slotted in stands above the button. */
 @customElement("earshot-name-form")
-export class EarshotNameForm extends LitElement {
+export class EarshotNameForm extends EarshotElement {
   @property() name = "";
   /** What the button says. */
   @property() action = "Join";

@@ -18,7 +18,7 @@ describe("earshot-notices", () => {
     const element = await show({ recents: [missed("Ada"), missed("Ada", 2)] });
     expect(textOf(one("status"))).to.contain("2 missed calls from Ada");
     one("button", "Ring back Ada").click();
-    expect(said).to.deep.equal([{ type: "dial", peer: "ada" }]);
+    expect(said).to.deep.equal([{ type: "dial", peer: "ada", video: true }]);
     await inBothSchemes(async () => {
       await expect(element).to.be.accessible();
     });

@@ -1,17 +1,18 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { moveOf } from "../moved.ts";
 import { unseen } from "../recents.ts";
 import { intend } from "../state.ts";
 import type { AppState, Intent } from "../state.ts";
-import { missedCalls, troubleWith } from "../words.ts";
+import { missedCalls, troubleWith } from "../sentences.ts";
 import { close } from "./icons.ts";
 import { base, spinner } from "./styles.ts";
 import "./trouble.ts";
 
 /** What there is to tell, at the lower edge: how a call ended, which were missed, and that the server is looked for. */
 @customElement("earshot-notices")
-export class EarshotNotices extends LitElement {
+export class EarshotNotices extends EarshotElement {
   @property({ attribute: false }) state!: AppState;
 
   static override styles = [
@@ -122,7 +123,7 @@ export class EarshotNotices extends LitElement {
         ? html`<button
             class="back"
             aria-label="Ring back ${latest.name}"
-            @click=${() => intend(this, { type: "dial", peer: latest.id })}
+            @click=${() => intend(this, { type: "dial", peer: latest.id, video: true })}
           >
             Ring back
           </button>`

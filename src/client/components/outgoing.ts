@@ -1,18 +1,19 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import type { Calling, Connecting, Preparing } from "../../call/call.ts";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
-import { progressOf } from "../words.ts";
+import { progressOf } from "../sentences.ts";
 import "./avatar.ts";
 import { control, controls } from "./control.ts";
-import { hangUp } from "./icons.ts";
+import { hangUp } from "./call-icons.ts";
 import "./self.ts";
 import { base, stage } from "./styles.ts";
 
 /** One's own call, until it is answered and connected. */
 @customElement("earshot-outgoing")
-export class EarshotOutgoing extends LitElement {
+export class EarshotOutgoing extends EarshotElement {
   @property({ attribute: false }) call!: Preparing | Calling | Connecting;
   @property({ attribute: false }) media!: MediaState;
   @query("dialog") private dialog!: HTMLDialogElement;

@@ -1,5 +1,6 @@
-import { LitElement, css, html, nothing, svg } from "lit";
+import { css, html, nothing, svg } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { base } from "./styles.ts";
 
 /** The white around the code, in modules (ISO/IEC 18004, 5.3.8): without it cameras do not find the code. */
@@ -7,7 +8,7 @@ const QUIET = 4;
 
 /** A QR code of an address: dark on white in either colour scheme, since many cameras read no other. */
 @customElement("earshot-qr")
-export class EarshotQr extends LitElement {
+export class EarshotQr extends EarshotElement {
   @property() text = "";
   /** Row by row, whether a module is dark. Absent until it is drawn. */
   @state() private modules: readonly (readonly boolean[])[] | undefined;

@@ -1,12 +1,13 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
 import { earshot } from "./icons.ts";
 import { base } from "./styles.ts";
 
 /** The dimmed screen of a phone that stays reachable; a tap anywhere lights it again. */
 @customElement("earshot-reachable")
-export class EarshotReachable extends LitElement {
+export class EarshotReachable extends EarshotElement {
   /** The user's own. */
   @property() name = "";
   /** There is no connection, so nobody can call. */

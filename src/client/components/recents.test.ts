@@ -44,7 +44,7 @@ describe("earshot-recents", () => {
     const said = listen();
     await show();
     one("button", "Ring back Bo").click();
-    expect(said).to.deep.include({ type: "dial", peer: "bo" });
+    expect(said).to.deep.include({ type: "dial", peer: "bo", video: true });
     expect(all("button", "Ring back Zoe")).to.have.length(0);
   });
 

@@ -1,10 +1,11 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
+import { EarshotElement } from "./element.ts";
 import type { Peer } from "../../protocol/messages.ts";
 import { intend } from "../state.ts";
 import type { RecentCall } from "../state.ts";
-import { momentOf, summaryOf, wasMissed } from "../words.ts";
+import { momentOf, summaryOf, wasMissed } from "../sentences.ts";
 import "./avatar.ts";
 import { close, incoming, outgoing, phone } from "./icons.ts";
 import { rows } from "./rows.ts";
@@ -12,7 +13,7 @@ import { base, sheet } from "./styles.ts";
 
 /** The calls of late, and a button to call back whoever is here; says `close` when it is done with. */
 @customElement("earshot-recents")
-export class EarshotRecents extends LitElement {
+export class EarshotRecents extends EarshotElement {
   @property({ attribute: false }) recents: readonly RecentCall[] = [];
   @property({ attribute: false }) people: readonly Peer[] = [];
   /** Asked to clear the list, and not yet whether that was meant. */
@@ -122,7 +123,7 @@ export class EarshotRecents extends LitElement {
         here
           ? html`<button
               aria-label="Ring back ${peer.name}"
-              @click=${() => intend(this, { type: "dial", peer: peer.id })}
+              @click=${() => intend(this, { type: "dial", peer: peer.id, video: true })}
             >
               ${phone}
             </button>`

@@ -1,5 +1,6 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { CERTIFICATE_PATH } from "../../joining/step.ts";
 import type { Guide, Guides } from "../../joining/guide.ts";
 import { guides } from "../../joining/steps.ts";
@@ -10,7 +11,7 @@ import { base, spinner } from "./styles.ts";
 
 /** Pages come through, but no WebSocket: why that is on this device, and what to do. It is loaded only where it is needed. */
 @customElement("earshot-refused")
-export class EarshotRefused extends LitElement {
+export class EarshotRefused extends EarshotElement {
   @property({ attribute: false }) device: { readonly userAgent: string; readonly maxTouchPoints: number } = navigator;
   @property({ attribute: false }) guides: Guides = guides;
   /** The address of this page, as `location.host` has it. */

@@ -1,14 +1,15 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import type { Party } from "../../call/call.ts";
 import "./avatar.ts";
-import { speaker } from "./icons.ts";
+import { speaker } from "./call-icons.ts";
 import { plays } from "./stream.ts";
 import { base } from "./styles.ts";
 
 /** The other person: their picture and their voice, or their avatar while there is no picture. */
 @customElement("earshot-remote")
-export class EarshotRemote extends LitElement {
+export class EarshotRemote extends EarshotElement {
   @property({ attribute: false }) peer!: Party;
   @property({ attribute: false }) stream: MediaStream | undefined;
   /** They have said that their camera is off. */

@@ -1,12 +1,13 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { cameraOff } from "./icons.ts";
 import { plays } from "./stream.ts";
 import { base } from "./styles.ts";
 
 /** The user's own picture, as in a mirror. */
 @customElement("earshot-self")
-export class EarshotSelf extends LitElement {
+export class EarshotSelf extends EarshotElement {
   @property({ attribute: false }) stream: MediaStream | undefined;
   @property({ type: Boolean }) off = false;
   /** What is wrong, for the user to read. */

@@ -1,5 +1,6 @@
-import { LitElement, css, html } from "lit";
+import { css, html } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { PreviewController } from "../controllers/preview.ts";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
@@ -11,7 +12,7 @@ import { base, sheet } from "./styles.ts";
 
 /** Name, camera and microphone; says `close` when it is done with. */
 @customElement("earshot-settings")
-export class EarshotSettings extends LitElement {
+export class EarshotSettings extends EarshotElement {
   @property() name = "";
   @property({ attribute: false }) media!: MediaState;
   @query("dialog") private dialog!: HTMLDialogElement;

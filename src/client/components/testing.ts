@@ -7,6 +7,7 @@ import "axe-core";
 import type axeCore from "axe-core";
 import type { Calling, Connected, RingingCall } from "../../call/call.ts";
 import type { Peer } from "../../protocol/messages.ts";
+import { preferencesOf } from "../preferences.ts";
 import type { AppState, Intent, MediaState, RecentCall } from "../state.ts";
 
 // It has no exports that a browser sees.
@@ -31,7 +32,16 @@ export const people: readonly Peer[] = [
   { id: "cy", name: "Cy", status: "away" },
 ];
 
-export const media: MediaState = { muted: false, cameraOff: false, cameras: [], microphones: [] };
+export const media: MediaState = {
+  muted: false,
+  cameraOff: false,
+  canShare: false,
+  canFlip: false,
+  unheard: false,
+  cameras: [],
+  microphones: [],
+  speakers: [],
+};
 export const choices: Partial<MediaState> = {
   cameras: [
     { id: "front", label: "Front camera" },
@@ -50,6 +60,7 @@ export const online: AppState = {
   chat: [],
   media,
   theirs: { muted: false, cameraOff: false },
+  preferences: preferencesOf({}, ["en"]),
   recents: [],
   leaving: false,
   host: "192.168.1.23:3000",

@@ -1,13 +1,14 @@
-import { LitElement, css, html, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { kindOf, plain, spoken } from "../addresses.ts";
 import type { Move } from "../moved.ts";
-import { troubleWith } from "../words.ts";
+import { troubleWith } from "../sentences.ts";
 import { base } from "./styles.ts";
 
 /** The server is not to be found at this page's address: what to check, and where else it may be. */
 @customElement("earshot-trouble")
-export class EarshotTrouble extends LitElement {
+export class EarshotTrouble extends EarshotElement {
   /** The address of this page, as `location.host` has it. */
   @property() host = "";
   @property({ attribute: false }) move: Move | undefined;

@@ -1,5 +1,6 @@
-import { LitElement, css, html } from "lit";
+import { css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { EarshotElement } from "./element.ts";
 import { PreviewController } from "../controllers/preview.ts";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
@@ -11,7 +12,7 @@ import { base } from "./styles.ts";
 
 /** The first visit: what this is, what the others will see, and the one question. */
 @customElement("earshot-welcome")
-export class EarshotWelcome extends LitElement {
+export class EarshotWelcome extends EarshotElement {
   @property({ attribute: false }) media!: MediaState;
 
   constructor() {

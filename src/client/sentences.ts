@@ -14,6 +14,8 @@ export const screenGoesOff =
 export const chatNotSent = "Your message was not sent: the connection is not up. Please send it again in a moment.";
 export const notRemembered =
   "This browser keeps nothing for Earshot, so it will ask again next time. A private window, or blocked site data, does that.";
+export const languageNotLoaded =
+  "The words of that language could not be loaded: the laptop that runs Earshot is not reachable. Try again in a moment.";
 
 export const refusedHere =
   "The laptop that runs Earshot answers, but refuses this device its live connection. The certificate may be trusted only halfway, or a VPN may be in between.";

@@ -14,7 +14,7 @@ import {
   summaryOf,
   titleOf,
   troubleWith,
-} from "./words.ts";
+} from "./sentences.ts";
 
 const leg = { call: "c1", peer: { id: "ada", name: "Ada", legacy: false } };
 

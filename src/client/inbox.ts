@@ -1,0 +1,74 @@
+/** What the server says, and whom that concerns. */
+import type { ServerMessage } from "../protocol/messages.ts";
+import type { CallLog } from "./call-log.ts";
+import type { Memory } from "./memory.ts";
+import { isStranded } from "./moved.ts";
+import type { Presence } from "./presence.ts";
+import type { Reloader } from "./reload.ts";
+import type { Session } from "./session.ts";
+import type { AppState } from "./state.ts";
+import type { Store } from "./store.ts";
+
+export interface InboxOptions {
+  store: Store<AppState>;
+  memory: Memory;
+  presence: Presence;
+  session: Session;
+  recents: CallLog;
+  reloader: Reloader;
+}
+
+export class Inbox {
+  readonly #options: InboxOptions;
+  #iceServers: RTCIceServer[] = [];
+
+  constructor(options: InboxOptions) {
+    this.#options = options;
+  }
+
+  /** The operator's, as the server told last. */
+  get iceServers(): RTCIceServer[] {
+    return this.#iceServers;
+  }
+
+  receive(message: ServerMessage): void {
+    const { store, presence, session, recents, reloader } = this.#options;
+    switch (message.type) {
+      case "ready":
+        this.#iceServers = message.iceServers;
+        // By this very address: it is the server's, whatever its list says.
+        store.set({ connection: "online", stranded: false });
+        this.#relocated(message.addresses);
+        // A page that is about to go must not be told what only the next one can show.
+        return reloader.served(message.version, () => presence.receive(message));
+      case "peers":
+        return presence.receive(message);
+      case "error":
+        presence.receive(message);
+        if (message.data.code === "peer-gone" && message.data.target)
+          session.gone(message.data.target, message.data.call);
+        return;
+      case "addresses": {
+        const { addresses: now } = message.data;
+        const { host, addresses: before, stranded } = store.value;
+        store.set({ stranded: isStranded(host, before, now, stranded) });
+        return this.#relocated(now);
+      }
+      case "missed":
+        return recents.missed(message.data.calls);
+      case "peer":
+      case "beat":
+        return;
+      default:
+        return session.received(message);
+    }
+  }
+
+  /** Where the server answers; remembered of one's own servers only, those where one has joined. */
+  #relocated(addresses: readonly string[]): void {
+    const { store, memory } = this.#options;
+    store.set({ addresses });
+    const { name, addresses: before } = memory.settings;
+    if (name !== undefined && addresses.join() !== before?.join()) memory.remember({ addresses: [...addresses] });
+  }
+}

@@ -1,0 +1,116 @@
+/** What the user wants, and who does it. */
+import { cleanName } from "../protocol/name.ts";
+import type { CallLog } from "./call-log.ts";
+import type { CallMedia } from "./call-media.ts";
+import type { Devices } from "./devices.ts";
+import type { DoubleTap } from "./double-tap.ts";
+import type { Memory } from "./memory.ts";
+import { settingsFor } from "./preferences.ts";
+import type { Presence } from "./presence.ts";
+import type { Reachability } from "./reachability.ts";
+import { chatNotSent, peerUnknown } from "./sentences.ts";
+import type { Session } from "./session.ts";
+import type { AppState, Intent } from "./state.ts";
+import type { Store } from "./store.ts";
+import type { Tabs } from "./tabs.ts";
+
+export interface UserOptions {
+  store: Store<AppState>;
+  memory: Memory;
+  presence: Presence;
+  session: Session;
+  callMedia: CallMedia;
+  devices: Devices;
+  recents: CallLog;
+  reachability: Reachability;
+  tabs: Tabs;
+  taps: DoubleTap;
+  /** Forget everything, and begin as on the first visit. */
+  startAnew(): void;
+}
+
+/** What a tap does that may change the view under the finger. */
+const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up"]);
+
+export class User {
+  readonly #options: UserOptions;
+
+  constructor(options: UserOptions) {
+    this.#options = options;
+  }
+
+  /** False if it could not be done. */
+  act(intent: Intent): boolean {
+    const { store, session, taps } = this.#options;
+    if (ANSWERS.has(intent.type) && taps.isSecond()) return true;
+    if (intent.type === "chat") {
+      const said = session.chat(intent.text);
+      if (!said) store.set({ notice: chatNotSent });
+      return said;
+    }
+    void this.#perform(intent);
+    return true;
+  }
+
+  async #perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void> {
+    const { store, memory, session, callMedia, devices, recents, reachability, tabs } = this.#options;
+    switch (intent.type) {
+      case "join":
+      case "rename":
+        return this.#rename(intent.name);
+      case "dial":
+        return this.#dial(intent.peer, intent.video);
+      case "accept":
+        return session.accept(intent.video);
+      case "hang-up":
+        return session.hangUp();
+      case "mute":
+        return callMedia.mute(intent.muted);
+      case "camera":
+        return callMedia.camera(intent.off);
+      case "choose":
+        return devices.choose(intent);
+      case "preview":
+        return devices.preview(intent.on);
+      case "prefer":
+        return memory.remember(settingsFor(intent.wish));
+      case "dismiss-notice":
+        return store.set({ notice: undefined });
+      case "see-missed":
+        return recents.see();
+      case "clear-recents":
+        return recents.clear();
+      case "use-here":
+        return tabs.use();
+      case "stay":
+        return store.set({ leaving: false });
+      case "stay-reachable":
+        return reachability.stay(intent.on);
+      case "told-asleep":
+        return reachability.tell();
+      case "clear-everything":
+        return this.#options.startAnew();
+      case "flip":
+      case "share-screen":
+      case "ask-notifications":
+      case "test-speaker":
+      case "test-ring":
+        return;
+    }
+  }
+
+  #rename(typed: string): void {
+    const { store, memory, presence } = this.#options;
+    const name = cleanName(typed);
+    if (name === undefined) return;
+    memory.remember({ name, addresses: [...store.value.addresses] });
+    presence.identify();
+  }
+
+  #dial(id: string, video: boolean): void {
+    const { store, presence, session } = this.#options;
+    const peer = presence.people.get(id);
+    if (peer) session.dial(peer, video);
+    else store.set({ notice: peerUnknown });
+  }
+}

@@ -1,0 +1,39 @@
+/** The words of the language that is spoken at this moment. Only English comes with the page; the others are loaded when wanted. */
+import { english, type Words } from "./english.ts";
+import type { Language } from "./languages.ts";
+
+/** Read it when you speak, not before: it is another one after `speak`. */
+export let words: Words = english;
+/** The tag of that language, as Intl and the `lang` attribute want it. */
+export let language: Language = "en";
+
+const listeners = new Set<() => void>();
+let wanted: Language = "en";
+
+const tables: Readonly<Record<Language, () => Promise<Words>>> = {
+  en: () => Promise.resolve(english),
+  de: async () => (await import("./german.ts")).german,
+  es: async () => (await import("./spanish.ts")).spanish,
+  fr: async () => (await import("./french.ts")).french,
+  zh: async () => (await import("./chinese.ts")).chinese,
+};
+
+/**
+ * Speak this language from now on, or rather once its words have come. Rejects if they could not be loaded; all goes on in the
+ * language of before then. A later call wins over an earlier one.
+ */
+export async function speak(tag: Language): Promise<void> {
+  if (tag === wanted && tag === language) return;
+  wanted = tag;
+  const table = await tables[tag]();
+  if (wanted !== tag) return;
+  [words, language] = [table, tag];
+  document.documentElement.lang = tag;
+  for (const listener of listeners) listener();
+}
+
+/** Be called whenever another language is spoken, until the returned function is called. */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
