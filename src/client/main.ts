@@ -22,7 +22,6 @@ import { Reachability } from "./reachability.ts";
 import { unseen } from "./recents.ts";
 import { Reloader } from "./reload.ts";
 import { Ringer } from "./ringer.ts";
-import { languageNotLoaded, notRemembered } from "./sentences.ts";
 import { Session } from "./session.ts";
 import { SETTINGS, type Settings } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
@@ -30,7 +29,7 @@ import type { AppState, Connection, Intent } from "./state.ts";
 import { Store } from "./store.ts";
 import { Tabs } from "./tabs.ts";
 import { User } from "./user.ts";
-import { speak } from "./words/current.ts";
+import { speak, words } from "./words/current.ts";
 import type { Language } from "./words/languages.ts";
 import { registerWorker, renewShell } from "./worker.ts";
 
@@ -38,11 +37,11 @@ const device = deviceOf(navigator);
 const memory = new Memory({
   changed: (settings) =>
     store.set({ ...chosen(settings), media: { ...store.value.media, ...chosenDevices(settings) } }),
-  unsaved: () => store.set({ notice: notRemembered }),
+  unsaved: () => store.set({ notice: words.notices.notRemembered }),
 });
 const recents = new CallLog({
   changed: (all) => store.set({ recents: all }),
-  unsaved: () => store.set({ notice: notRemembered }),
+  unsaved: () => store.set({ notice: words.notices.notRemembered }),
 });
 const store = new Store<AppState>({
   connection: "connecting",
@@ -245,7 +244,7 @@ async function speakAsPreferred(): Promise<void> {
   try {
     await speak(language);
   } catch {
-    store.set({ notice: languageNotLoaded });
+    store.set({ notice: words.notices.languageNotLoaded });
   }
 }
 showAppearance(store.value.preferences.appearance);

@@ -5,7 +5,7 @@ import { Awake } from "./awake.ts";
 import type { AppState, Reachable } from "./state.ts";
 import { load, save } from "./storage.ts";
 import type { Store } from "./store.ts";
-import { screenGoesOff } from "./sentences.ts";
+import { words } from "./words/current.ts";
 
 const KEY = "earshot-reachable";
 const session = (): Storage => sessionStorage;
@@ -41,7 +41,7 @@ export class Reachability {
     store.set({ reachable: { on, told: true } });
     save(KEY, on, session);
     if (on && (await this.#awake.keep())) return;
-    if (on) store.set({ reachable: { on: false, told: true }, notice: screenGoesOff });
+    if (on) store.set({ reachable: { on: false, told: true }, notice: words.notices.screenGoesOff });
     await this.#awake.release();
   }
 

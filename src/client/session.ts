@@ -10,7 +10,8 @@ import type { People } from "./people.ts";
 import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { CallTimers } from "./timers.ts";
-import { howItEnded, someone, wasMissed } from "./sentences.ts";
+import { howItEnded, wasMissed } from "./sentences.ts";
+import { words } from "./words/current.ts";
 
 export interface SessionOptions {
   store: Store<AppState>;
@@ -60,7 +61,9 @@ export class Session {
     const { source } = message.data;
     if (source === undefined) return;
     const peer = this.#options.people().get(source);
-    const from = peer ? partyOf(peer) : { id: source, name: someone, legacy: message.data.call === undefined };
+    const from = peer
+      ? partyOf(peer)
+      : { id: source, name: words.common.someone, legacy: message.data.call === undefined };
     // SitePen's offers have no call id: give them one, so that every call has.
     const named =
       message.type === "offer"

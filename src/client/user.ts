@@ -8,11 +8,11 @@ import type { Memory } from "./memory.ts";
 import { settingsFor } from "./preferences.ts";
 import type { Presence } from "./presence.ts";
 import type { Reachability } from "./reachability.ts";
-import { chatNotSent, peerUnknown } from "./sentences.ts";
 import type { Session } from "./session.ts";
 import type { AppState, Intent } from "./state.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
+import { words } from "./words/current.ts";
 
 export interface UserOptions {
   store: Store<AppState>;
@@ -45,7 +45,7 @@ export class User {
     if (ANSWERS.has(intent.type) && taps.isSecond()) return true;
     if (intent.type === "chat") {
       const said = session.chat(intent.text);
-      if (!said) store.set({ notice: chatNotSent });
+      if (!said) store.set({ notice: words.chat.notSent });
       return said;
     }
     void this.#perform(intent);
@@ -111,6 +111,6 @@ export class User {
     const { store, presence, session } = this.#options;
     const peer = presence.people.get(id);
     if (peer) session.dial(peer, video);
-    else store.set({ notice: peerUnknown });
+    else store.set({ notice: words.notices.peerUnknown });
   }
 }

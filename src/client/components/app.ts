@@ -20,9 +20,9 @@ import "./outgoing.ts";
 import "./reachable.ts";
 import "./recents.ts";
 import "./settings.ts";
-import { refusedHere } from "../sentences.ts";
 import { base } from "./styles.ts";
 import "./welcome.ts";
+import { words } from "../words/current.ts";
 
 /** The whole page: chooses the view for the state, and shows notices above it. */
 @customElement("earshot-app")
@@ -105,7 +105,7 @@ export class EarshotApp extends EarshotElement {
     const inCall = call.phase === "connected";
     if (connection === "replaced" && !inCall) return this.#elsewhere();
     if (connection === "refused" && call.phase === "idle")
-      return html`<earshot-refused .host=${host}><p class="elsewhere">${refusedHere}</p></earshot-refused>`;
+      return html`<earshot-refused .host=${host}><p class="elsewhere">${words.trouble.refused}</p></earshot-refused>`;
     if (name === undefined) return html`<earshot-welcome .media=${media}></earshot-welcome>`;
     const addresses = invitations(state.addresses, host, state.stranded);
     return html`<earshot-directory
@@ -154,9 +154,9 @@ export class EarshotApp extends EarshotElement {
   #elsewhere() {
     return html`<main class="elsewhere">
       ${earshot}
-      <h1>Earshot is open in another tab or window</h1>
-      <p>Calls ring in one place at a time.</p>
-      <button class="primary" @click=${() => intend(this, { type: "use-here" })}>Use here</button>
+      <h1>${words.elsewhere.title}</h1>
+      <p>${words.elsewhere.about}</p>
+      <button class="primary" @click=${() => intend(this, { type: "use-here" })}>${words.elsewhere.useHere}</button>
     </main>`;
   }
 

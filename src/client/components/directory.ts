@@ -6,11 +6,12 @@ import type { Peer } from "../../protocol/messages.ts";
 import { intend } from "../state.ts";
 import type { Reachable } from "../state.ts";
 import { spoken, plain } from "../addresses.ts";
-import { noInvitation, statusOf } from "../sentences.ts";
+import { statusOf } from "../sentences.ts";
 import "./avatar.ts";
 import { styles } from "./directory-styles.ts";
 import { devices, earshot, invite, moon, phone, recent, settings } from "./icons.ts";
 import "./qr.ts";
+import { words } from "../words/current.ts";
 
 const DEVICE_NAMES = { phone: "Phone", tablet: "Tablet", computer: "Computer" };
 
@@ -131,7 +132,7 @@ export class EarshotDirectory extends EarshotElement {
       return html`<div class="empty">
         <div class="ripple">${earshot}</div>
         <h2>Nobody else is here yet</h2>
-        <p>${noInvitation}</p>
+        <p>${words.invite.none}</p>
       </div>`;
     return html`<div class="empty">
       <h2>Nobody else is here yet</h2>

@@ -6,21 +6,120 @@ export const english = {
   /** In more than one place. */
   common: {
     close: "Close",
+    you: "You",
+    /** Stands for a caller whose name is not known. */
+    someone: "Somebody",
+    status: {
+      available: "Available",
+      busy: "In a call",
+      away: "Away",
+      "do-not-disturb": "Do not disturb",
+    },
   },
 
-  endings: {},
+  /** What both sides read when a call has ended. */
+  endings: {
+    youHungUp: "You hung up",
+    hungUp: (name: string) => `${name} hung up`,
+    /** By what was in the way, as far as that can be told. */
+    failed: {
+      isolated: (name: string) =>
+        `Couldn't connect to ${name}: this Wi-Fi keeps devices apart, as guest networks do. Use another Wi-Fi, or the hotspot of one of your phones.`,
+      "other-network": (name: string) =>
+        `Couldn't connect to ${name}: the two devices are on different networks. Join the same Wi-Fi with both, and call again.`,
+      "no-address": (name: string) =>
+        `Couldn't connect to ${name}: the devices could not find each other. Allow the microphone on both, and call again.`,
+      unknown: (name: string) =>
+        `Couldn't connect to ${name}. Are both devices on the same Wi-Fi? Guest networks often keep devices apart.`,
+    },
+    lost: (name: string) => `The connection to ${name} was lost`,
+    continuedElsewhere: "Continued elsewhere",
+    moved: (name: string) => `${name} moved to another device`,
+    declined: (name: string) => `${name} declined`,
+    busy: (name: string) => `${name} is busy`,
+    noAnswer: (name: string) => `${name} didn't answer`,
+    gone: (name: string) => `${name} isn't here any more`,
+  },
 
-  notices: {},
+  notices: {
+    dismiss: "Dismiss",
+    peerUnknown: "They aren't here any more",
+    notRemembered:
+      "This browser keeps nothing for Earshot, so it will ask again next time. A private window, or blocked site data, does that.",
+    languageNotLoaded:
+      "The words of that language could not be loaded: the laptop that runs Earshot is not reachable. Try again in a moment.",
+    screenGoesOff:
+      "This browser could not keep the screen on. Is the battery low? The device's own settings can let the screen stay on for longer.",
+  },
 
   welcome: {},
 
   directory: {},
 
-  recents: {},
+  recents: {
+    title: "Recent calls",
+    empty: "No calls yet. The calls you make, take and miss will be listed here.",
+    notHereNow: "Not here now",
+    /** Aloud, and as a short button. */
+    ringBack: (name: string) => `Ring back ${name}`,
+    ringBackShort: "Ring back",
+    clear: "Clear the list",
+    clearSure: "Clear them all?",
+    missed: "Missed call",
+    incoming: "Incoming call",
+    outgoing: "Outgoing call",
+    youDeclined: "You declined",
+    /** How calls ended that were not missed. */
+    outcome: {
+      declined: "Declined",
+      busy: "Was busy",
+      "no-answer": "No answer",
+      gone: "Wasn't here",
+      cancelled: "Cancelled",
+      failed: "Couldn't connect",
+      lost: "Connection lost",
+      replaced: "Moved to another device",
+    },
+    /** What became of it, and how long it was, as a clock shows that. */
+    lasting: (what: string, length: string) => `${what}, ${length}`,
+    /** "Yesterday", and the time. */
+    dayAndTime: (day: string, time: string) => `${day}, ${time}`,
+  },
 
-  invite: {},
+  invite: {
+    title: "Invite",
+    none: "No other device can open Earshot at the moment: the laptop that runs it is on no network, or was told to serve only itself.",
+    how: "Let others on this Wi-Fi scan the code with their camera, or open this address:",
+    codeOf: (address: string) => `QR code of ${address}`,
+    notDrawn: "The code could not be drawn: the laptop is not reachable. The address does the same.",
+    share: "Share",
+    copy: "Copy",
+    copied: "Copied",
+    notCopied: "It could not be copied: hold the address down to select it, or read it out.",
+    notShared: "Sharing did not work here. Copy the address, or let others scan the code.",
+    others: "If that does not open: other addresses",
+    addresses: "Addresses",
+    /** What others get to read, above the address. */
+    message: "Join me on Earshot. You need to be on the same Wi-Fi.",
+  },
 
-  trouble: {},
+  /** No way to the server. */
+  trouble: {
+    connecting: "Looking for the laptop that runs Earshot…",
+    offline: "Looking for the laptop that runs Earshot… Is this device on the same Wi-Fi?",
+    unreachable: "The laptop that runs Earshot is not reachable.",
+    refused:
+      "The laptop that runs Earshot answers, but refuses this device its live connection. The certificate may be trusted only halfway, or a VPN may be in between.",
+    /** Between stars: what stands out, or a link. */
+    moved: "*The laptop that runs Earshot has another address now.* Go on there:",
+    askedAgain: "You will be asked for your name once more.",
+    thisComputer: "That is this computer: is Earshot still running on it?",
+    sameWifi: "Is this device on the same Wi-Fi as the laptop?",
+    running: "Is the laptop on, and Earshot running on it?",
+    /** Addresses follow, joined by "or". */
+    elsewhere: "Is it at another address now? Try",
+    thisPage: "If all that is so, *this page* may tell what is wrong.",
+  },
 
   ringing: {},
 
@@ -30,13 +129,46 @@ export const english = {
 
   quality: {},
 
-  chat: {},
+  chat: {
+    title: "Chat",
+    hint: (name: string) => `What you write goes to ${name} alone, and is gone when the call ends.`,
+    /** Before each line, for those who do not see on which side it stands. */
+    says: (name: string) => `${name}:`,
+    message: "Message",
+    send: "Send",
+    notSent: "Your message was not sent: the connection is not up. Please send it again in a moment.",
+  },
 
   devices: {},
 
   settings: {},
 
   shortcuts: {},
+
+  /** Going back in a call. */
+  leaving: {
+    title: "Leave the call?",
+    about: (name: string) => `Going back ends the call with ${name}.`,
+    hangUp: "Hang up",
+    stay: "Stay",
+  },
+
+  /** Where another tab has taken over. */
+  elsewhere: {
+    title: "Earshot is open in another tab or window",
+    about: "Calls ring in one place at a time.",
+    useHere: "Use here",
+  },
+
+  /** The dimmed screen of a phone that stays reachable. */
+  reachable: {
+    title: "Staying reachable",
+    looking: "Looking for the laptop…",
+    canBeCalled: (name: string) => `${name} can be called`,
+    missed: (count: number) => (count === 1 ? "1 missed call" : `${count} missed calls`),
+    screenStaysOn: "The screen stays on. Plug the charger in for a long wait.",
+    back: "Tap to go back",
+  },
 };
 
 /** A complete set of words. */

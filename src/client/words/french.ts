@@ -3,21 +3,110 @@ import type { Words } from "./english.ts";
 export const french: Words = {
   common: {
     close: "Fermer",
+    you: "Vous",
+    someone: "Quelqu'un",
+    status: {
+      available: "Disponible",
+      busy: "En communication",
+      away: "Absent",
+      "do-not-disturb": "Ne pas déranger",
+    },
   },
 
-  endings: {},
+  endings: {
+    youHungUp: "Vous avez raccroché",
+    hungUp: (name) => `${name} a raccroché`,
+    failed: {
+      isolated: (name) =>
+        `Impossible de joindre ${name}\u00a0: ce Wi-Fi isole les appareils les uns des autres, comme le font les réseaux invités. Utilisez un autre Wi-Fi, ou le partage de connexion d'un de vos téléphones.`,
+      "other-network": (name) =>
+        `Impossible de joindre ${name}\u00a0: les deux appareils sont sur des réseaux différents. Connectez-les au même Wi-Fi, puis rappelez.`,
+      "no-address": (name) =>
+        `Impossible de joindre ${name}\u00a0: les appareils n'ont pas pu se trouver. Autorisez le micro sur les deux, puis rappelez.`,
+      unknown: (name) =>
+        `Impossible de joindre ${name}. Les deux appareils sont-ils sur le même Wi-Fi\u00a0? Les réseaux invités isolent souvent les appareils.`,
+    },
+    lost: (name) => `La connexion avec ${name} a été perdue`,
+    continuedElsewhere: "Poursuivi ailleurs",
+    moved: (name) => `${name} continue sur un autre appareil`,
+    declined: (name) => `${name} a refusé l'appel`,
+    busy: (name) => `La ligne de ${name} est occupée`,
+    noAnswer: (name) => `${name} n'a pas répondu`,
+    gone: (name) => `${name} n'est plus là`,
+  },
 
-  notices: {},
+  notices: {
+    dismiss: "Ignorer",
+    peerUnknown: "Cette personne n'est plus là",
+    notRemembered:
+      "Ce navigateur ne retient rien pour Earshot, qui reposera donc ses questions la prochaine fois. C'est le cas en navigation privée, ou si les données de sites sont bloquées.",
+    languageNotLoaded:
+      "Les mots de cette langue n'ont pas pu être chargés\u00a0: l'ordinateur qui héberge Earshot est injoignable. Réessayez dans un instant.",
+    screenGoesOff:
+      "Ce navigateur n'a pas pu garder l'écran allumé. La batterie est-elle faible\u00a0? Les réglages de l'appareil permettent de laisser l'écran allumé plus longtemps.",
+  },
 
   welcome: {},
 
   directory: {},
 
-  recents: {},
+  recents: {
+    title: "Appels récents",
+    empty: "Aucun appel pour l'instant. Les appels passés, reçus et manqués s'afficheront ici.",
+    notHereNow: "Pas là pour l'instant",
+    ringBack: (name) => `Rappeler ${name}`,
+    ringBackShort: "Rappeler",
+    clear: "Effacer la liste",
+    clearSure: "Tout effacer\u00a0?",
+    missed: "Appel manqué",
+    incoming: "Appel entrant",
+    outgoing: "Appel sortant",
+    youDeclined: "Refusé par vous",
+    outcome: {
+      declined: "Refusé",
+      busy: "Occupé",
+      "no-answer": "Sans réponse",
+      gone: "N'était pas là",
+      cancelled: "Annulé",
+      failed: "Connexion impossible",
+      lost: "Connexion perdue",
+      replaced: "Poursuivi sur un autre appareil",
+    },
+    lasting: (what, length) => `${what}, ${length}`,
+    dayAndTime: (day, time) => `${day}, ${time}`,
+  },
 
-  invite: {},
+  invite: {
+    title: "Inviter",
+    none: "Aucun autre appareil ne peut ouvrir Earshot pour l'instant\u00a0: l'ordinateur qui l'héberge n'est sur aucun réseau, ou est réglé pour ne servir que lui-même.",
+    how: "Sur ce Wi-Fi, les autres peuvent scanner le code avec leur appareil photo, ou ouvrir cette adresse\u00a0:",
+    codeOf: (address) => `Code QR de ${address}`,
+    notDrawn: "Le code n'a pas pu être dessiné\u00a0: l'ordinateur est injoignable. L'adresse convient tout autant.",
+    share: "Partager",
+    copy: "Copier",
+    copied: "Copié",
+    notCopied:
+      "La copie a échoué\u00a0: maintenez le doigt sur l'adresse pour la sélectionner, ou lisez-la à voix haute.",
+    notShared: "Le partage n'a pas fonctionné ici. Copiez l'adresse, ou faites scanner le code.",
+    others: "Si elle ne s'ouvre pas\u00a0: autres adresses",
+    addresses: "Adresses",
+    message: "Rejoignez-moi sur Earshot. Il faut être sur le même Wi-Fi.",
+  },
 
-  trouble: {},
+  trouble: {
+    connecting: "Recherche de l'ordinateur qui héberge Earshot…",
+    offline: "Recherche de l'ordinateur qui héberge Earshot… Cet appareil est-il sur le même Wi-Fi\u00a0?",
+    unreachable: "L'ordinateur qui héberge Earshot est injoignable.",
+    refused:
+      "L'ordinateur qui héberge Earshot répond, mais refuse à cet appareil sa connexion en direct. Le certificat n'est peut-être approuvé qu'à moitié, ou un VPN s'interpose.",
+    moved: "*L'ordinateur qui héberge Earshot a changé d'adresse.* Continuez ici\u00a0:",
+    askedAgain: "Votre nom vous sera demandé encore une fois.",
+    thisComputer: "Il s'agit de cet ordinateur\u00a0: Earshot y tourne-t-il encore\u00a0?",
+    sameWifi: "Cet appareil est-il sur le même Wi-Fi que l'ordinateur\u00a0?",
+    running: "L'ordinateur est-il allumé, et Earshot y tourne-t-il\u00a0?",
+    elsewhere: "A-t-il changé d'adresse\u00a0? Essayez",
+    thisPage: "Si tout cela est en ordre, *cette page* dira peut-être ce qui ne va pas.",
+  },
 
   ringing: {},
 
@@ -27,11 +116,41 @@ export const french: Words = {
 
   quality: {},
 
-  chat: {},
+  chat: {
+    title: "Discussion",
+    hint: (name) => `Ce que vous écrivez n'est lu que par ${name}, et disparaît à la fin de l'appel.`,
+    says: (name) => `${name}\u00a0:`,
+    message: "Message",
+    send: "Envoyer",
+    notSent:
+      "Votre message n'a pas été envoyé\u00a0: la connexion n'est pas établie. Veuillez le renvoyer dans un instant.",
+  },
 
   devices: {},
 
   settings: {},
 
   shortcuts: {},
+
+  leaving: {
+    title: "Quitter l'appel\u00a0?",
+    about: (name) => `Revenir en arrière met fin à l'appel avec ${name}.`,
+    hangUp: "Raccrocher",
+    stay: "Rester",
+  },
+
+  elsewhere: {
+    title: "Earshot est ouvert dans un autre onglet ou une autre fenêtre",
+    about: "Les appels ne sonnent qu'à un seul endroit à la fois.",
+    useHere: "Utiliser ici",
+  },
+
+  reachable: {
+    title: "Rester joignable",
+    looking: "Recherche de l'ordinateur…",
+    canBeCalled: (name) => `${name} est joignable`,
+    missed: (count) => (count < 2 ? `${count} appel manqué` : `${count} appels manqués`),
+    screenStaysOn: "L'écran reste allumé. Si l'attente est longue, branchez le chargeur.",
+    back: "Touchez l'écran pour revenir",
+  },
 };

@@ -3,21 +3,109 @@ import type { Words } from "./english.ts";
 export const german: Words = {
   common: {
     close: "Schließen",
+    you: "Du",
+    someone: "Jemand",
+    status: {
+      available: "Erreichbar",
+      busy: "Im Gespräch",
+      away: "Abwesend",
+      "do-not-disturb": "Nicht stören",
+    },
   },
 
-  endings: {},
+  endings: {
+    youHungUp: "Du hast aufgelegt",
+    hungUp: (name) => `${name} hat aufgelegt`,
+    failed: {
+      isolated: (name) =>
+        `Keine Verbindung zu ${name}: Dieses WLAN trennt die Geräte voneinander, wie es Gastnetze tun. Nutzt ein anderes WLAN oder den Hotspot von einem eurer Handys.`,
+      "other-network": (name) =>
+        `Keine Verbindung zu ${name}: Die beiden Geräte sind in verschiedenen Netzen. Verbindet beide mit demselben WLAN und ruf noch einmal an.`,
+      "no-address": (name) =>
+        `Keine Verbindung zu ${name}: Die Geräte konnten einander nicht finden. Erlaubt auf beiden das Mikrofon und ruf noch einmal an.`,
+      unknown: (name) =>
+        `Keine Verbindung zu ${name}. Sind beide Geräte im selben WLAN? Gastnetze trennen Geräte oft voneinander.`,
+    },
+    lost: (name) => `Die Verbindung zu ${name} ist abgebrochen`,
+    continuedElsewhere: "Woanders fortgesetzt",
+    moved: (name) => `${name} ist auf ein anderes Gerät gewechselt`,
+    declined: (name) => `${name} hat abgelehnt`,
+    busy: (name) => `Bei ${name} ist besetzt`,
+    noAnswer: (name) => `${name} ist nicht rangegangen`,
+    gone: (name) => `${name} ist nicht mehr da`,
+  },
 
-  notices: {},
+  notices: {
+    dismiss: "Ausblenden",
+    peerUnknown: "Diese Person ist nicht mehr da",
+    notRemembered:
+      "Dieser Browser merkt sich nichts für Earshot, darum fragt es beim nächsten Mal wieder. Das liegt an einem privaten Fenster oder an blockierten Websitedaten.",
+    languageNotLoaded:
+      "Die Wörter dieser Sprache ließen sich nicht laden: Der Laptop, auf dem Earshot läuft, ist nicht erreichbar. Versuch es gleich noch einmal.",
+    screenGoesOff:
+      "Dieser Browser konnte den Bildschirm nicht anlassen. Ist der Akku fast leer? In den Einstellungen des Geräts kannst du den Bildschirm länger anlassen.",
+  },
 
   welcome: {},
 
   directory: {},
 
-  recents: {},
+  recents: {
+    title: "Letzte Anrufe",
+    empty: "Noch keine Anrufe. Hier stehen später alle, die du machst, annimmst und verpasst.",
+    notHereNow: "Gerade nicht da",
+    ringBack: (name) => `${name} zurückrufen`,
+    ringBackShort: "Zurückrufen",
+    clear: "Liste löschen",
+    clearSure: "Wirklich alle löschen?",
+    missed: "Verpasster Anruf",
+    incoming: "Eingehender Anruf",
+    outgoing: "Ausgehender Anruf",
+    youDeclined: "Von dir abgelehnt",
+    outcome: {
+      declined: "Abgelehnt",
+      busy: "Besetzt",
+      "no-answer": "Nicht angenommen",
+      gone: "War nicht da",
+      cancelled: "Abgebrochen",
+      failed: "Keine Verbindung",
+      lost: "Verbindung abgebrochen",
+      replaced: "Auf anderem Gerät fortgesetzt",
+    },
+    lasting: (what, length) => `${what}, ${length}`,
+    dayAndTime: (day, time) => `${day}, ${time}`,
+  },
 
-  invite: {},
+  invite: {
+    title: "Einladen",
+    none: "Gerade kann kein anderes Gerät Earshot öffnen: Der Laptop, auf dem es läuft, ist in keinem Netz oder soll nur für sich selbst da sein.",
+    how: "Lass andere in diesem WLAN den Code mit der Kamera scannen oder diese Adresse öffnen:",
+    codeOf: (address) => `QR-Code für ${address}`,
+    notDrawn: "Der Code ließ sich nicht zeichnen: Der Laptop ist nicht erreichbar. Die Adresse hilft genauso.",
+    share: "Teilen",
+    copy: "Kopieren",
+    copied: "Kopiert",
+    notCopied: "Das Kopieren hat nicht geklappt: Halte die Adresse gedrückt, um sie auszuwählen, oder lies sie vor.",
+    notShared: "Das Teilen hat hier nicht geklappt. Kopiere die Adresse oder lass andere den Code scannen.",
+    others: "Wenn sich das nicht öffnet: andere Adressen",
+    addresses: "Adressen",
+    message: "Komm zu mir auf Earshot. Du musst dafür im selben WLAN sein.",
+  },
 
-  trouble: {},
+  trouble: {
+    connecting: "Der Laptop, auf dem Earshot läuft, wird gesucht…",
+    offline: "Der Laptop, auf dem Earshot läuft, wird gesucht… Ist dieses Gerät im selben WLAN?",
+    unreachable: "Der Laptop, auf dem Earshot läuft, ist nicht erreichbar.",
+    refused:
+      "Der Laptop, auf dem Earshot läuft, antwortet, verweigert diesem Gerät aber die Live-Verbindung. Vielleicht wird dem Zertifikat nur halb vertraut, oder ein VPN ist dazwischen.",
+    moved: "*Der Laptop, auf dem Earshot läuft, hat jetzt eine andere Adresse.* Dort geht es weiter:",
+    askedAgain: "Du wirst noch einmal nach deinem Namen gefragt.",
+    thisComputer: "Das ist dieser Computer: Läuft Earshot noch darauf?",
+    sameWifi: "Ist dieses Gerät im selben WLAN wie der Laptop?",
+    running: "Ist der Laptop an, und läuft Earshot darauf?",
+    elsewhere: "Hat er jetzt eine andere Adresse? Versuch es mit",
+    thisPage: "Wenn das alles stimmt, kann *diese Seite* vielleicht sagen, woran es liegt.",
+  },
 
   ringing: {},
 
@@ -27,11 +115,40 @@ export const german: Words = {
 
   quality: {},
 
-  chat: {},
+  chat: {
+    title: "Chat",
+    hint: (name) => `Was du schreibst, liest nur ${name}, und nach dem Anruf ist es weg.`,
+    says: (name) => `${name}:`,
+    message: "Nachricht",
+    send: "Senden",
+    notSent: "Deine Nachricht wurde nicht gesendet: Gerade besteht keine Verbindung. Sende sie gleich noch einmal.",
+  },
 
   devices: {},
 
   settings: {},
 
   shortcuts: {},
+
+  leaving: {
+    title: "Anruf verlassen?",
+    about: (name) => `Wenn du zurückgehst, endet der Anruf mit ${name}.`,
+    hangUp: "Auflegen",
+    stay: "Bleiben",
+  },
+
+  elsewhere: {
+    title: "Earshot ist in einem anderen Tab oder Fenster offen",
+    about: "Anrufe klingeln immer nur an einer Stelle.",
+    useHere: "Hier verwenden",
+  },
+
+  reachable: {
+    title: "Erreichbar bleiben",
+    looking: "Der Laptop wird gesucht…",
+    canBeCalled: (name) => `${name} ist erreichbar`,
+    missed: (count) => (count === 1 ? "1 verpasster Anruf" : `${count} verpasste Anrufe`),
+    screenStaysOn: "Der Bildschirm bleibt an. Wenn es länger dauert, schließ das Ladegerät an.",
+    back: "Zum Zurückkehren tippen",
+  },
 };

@@ -3,21 +3,109 @@ import type { Words } from "./english.ts";
 export const spanish: Words = {
   common: {
     close: "Cerrar",
+    you: "Tú",
+    someone: "Alguien",
+    status: {
+      available: "Disponible",
+      busy: "En una llamada",
+      away: "Ausente",
+      "do-not-disturb": "No molestar",
+    },
   },
 
-  endings: {},
+  endings: {
+    youHungUp: "Has colgado",
+    hungUp: (name) => `${name} ha colgado`,
+    failed: {
+      isolated: (name) =>
+        `No se pudo conectar con ${name}: esta wifi mantiene aislados los dispositivos, como hacen las redes de invitados. Usa otra wifi, o el punto de acceso de uno de los teléfonos.`,
+      "other-network": (name) =>
+        `No se pudo conectar con ${name}: los dos dispositivos están en redes distintas. Conecta ambos a la misma wifi y vuelve a llamar.`,
+      "no-address": (name) =>
+        `No se pudo conectar con ${name}: los dispositivos no se encontraron. Permite el micrófono en ambos y vuelve a llamar.`,
+      unknown: (name) =>
+        `No se pudo conectar con ${name}. ¿Están los dos dispositivos en la misma wifi? Las redes de invitados suelen aislar los dispositivos.`,
+    },
+    lost: (name) => `Se perdió la conexión con ${name}`,
+    continuedElsewhere: "Continuada en otro lugar",
+    moved: (name) => `${name} ha pasado a otro dispositivo`,
+    declined: (name) => `${name} ha rechazado la llamada`,
+    busy: (name) => `${name} no puede atender ahora`,
+    noAnswer: (name) => `${name} no ha respondido`,
+    gone: (name) => `${name} ya no está aquí`,
+  },
 
-  notices: {},
+  notices: {
+    dismiss: "Descartar",
+    peerUnknown: "Esa persona ya no está aquí",
+    notRemembered:
+      "Este navegador no guarda nada de Earshot, así que volverá a preguntar la próxima vez. Ocurre en una ventana privada, o si los datos de sitios están bloqueados.",
+    languageNotLoaded:
+      "No se pudieron cargar las palabras de ese idioma: no se encuentra el portátil en el que funciona Earshot. Inténtalo de nuevo en un momento.",
+    screenGoesOff:
+      "Este navegador no pudo mantener la pantalla encendida. ¿Queda poca batería? En los ajustes del dispositivo puedes dejar la pantalla encendida más tiempo.",
+  },
 
   welcome: {},
 
   directory: {},
 
-  recents: {},
+  recents: {
+    title: "Llamadas recientes",
+    empty: "Aún no hay llamadas. Aquí aparecerán las que hagas, recibas y pierdas.",
+    notHereNow: "No está ahora",
+    ringBack: (name) => `Devolver la llamada a ${name}`,
+    ringBackShort: "Devolver",
+    clear: "Borrar la lista",
+    clearSure: "¿Borrarlas todas?",
+    missed: "Llamada perdida",
+    incoming: "Llamada entrante",
+    outgoing: "Llamada saliente",
+    youDeclined: "La rechazaste",
+    outcome: {
+      declined: "Rechazada",
+      busy: "No podía atender",
+      "no-answer": "Sin respuesta",
+      gone: "No estaba",
+      cancelled: "Cancelada",
+      failed: "Sin conexión",
+      lost: "Conexión perdida",
+      replaced: "Pasó a otro dispositivo",
+    },
+    lasting: (what, length) => `${what}, ${length}`,
+    dayAndTime: (day, time) => `${day}, ${time}`,
+  },
 
-  invite: {},
+  invite: {
+    title: "Invitar",
+    none: "Ahora mismo ningún otro dispositivo puede abrir Earshot: el portátil en el que funciona no está en ninguna red, o está configurado solo para sí mismo.",
+    how: "Pide a quienes estén en esta wifi que escaneen el código con la cámara o abran esta dirección:",
+    codeOf: (address) => `Código QR de ${address}`,
+    notDrawn: "No se pudo dibujar el código: no se encuentra el portátil. La dirección sirve igual.",
+    share: "Compartir",
+    copy: "Copiar",
+    copied: "Copiada",
+    notCopied: "No se pudo copiar: mantén pulsada la dirección para seleccionarla, o léela en voz alta.",
+    notShared: "Aquí no se pudo compartir. Copia la dirección, o deja que escaneen el código.",
+    others: "Si no se abre: otras direcciones",
+    addresses: "Direcciones",
+    message: "Únete a mí en Earshot. Tienes que estar en la misma wifi.",
+  },
 
-  trouble: {},
+  trouble: {
+    connecting: "Buscando el portátil en el que funciona Earshot…",
+    offline: "Buscando el portátil en el que funciona Earshot… ¿Está este dispositivo en la misma wifi?",
+    unreachable: "No se encuentra el portátil en el que funciona Earshot.",
+    refused:
+      "El portátil en el que funciona Earshot responde, pero niega a este dispositivo la conexión en directo. Puede que el certificado solo sea de confianza a medias, o que haya una VPN de por medio.",
+    moved: "*El portátil en el que funciona Earshot tiene ahora otra dirección.* Continúa ahí:",
+    askedAgain: "Se te pedirá tu nombre una vez más.",
+    thisComputer: "Es este mismo equipo: ¿sigue Earshot en marcha?",
+    sameWifi: "¿Está este dispositivo en la misma wifi que el portátil?",
+    running: "¿Está encendido el portátil, y Earshot en marcha?",
+    elsewhere: "¿Tiene ahora otra dirección? Prueba con",
+    thisPage: "Si todo eso está bien, quizá *esta página* diga qué pasa.",
+  },
 
   ringing: {},
 
@@ -27,11 +115,40 @@ export const spanish: Words = {
 
   quality: {},
 
-  chat: {},
+  chat: {
+    title: "Chat",
+    hint: (name) => `Lo que escribes solo lo lee ${name}, y desaparece al terminar la llamada.`,
+    says: (name) => `${name}:`,
+    message: "Mensaje",
+    send: "Enviar",
+    notSent: "No se envió tu mensaje: no hay conexión. Vuelve a enviarlo en un momento.",
+  },
 
   devices: {},
 
   settings: {},
 
   shortcuts: {},
+
+  leaving: {
+    title: "¿Salir de la llamada?",
+    about: (name) => `Si vuelves atrás, termina la llamada con ${name}.`,
+    hangUp: "Colgar",
+    stay: "Quedarse",
+  },
+
+  elsewhere: {
+    title: "Earshot está abierto en otra pestaña o ventana",
+    about: "Las llamadas suenan en un solo lugar a la vez.",
+    useHere: "Usar aquí",
+  },
+
+  reachable: {
+    title: "Seguir disponible",
+    looking: "Buscando el portátil…",
+    canBeCalled: (name) => `Se puede llamar a ${name}`,
+    missed: (count) => (count === 1 ? "1 llamada perdida" : `${count} llamadas perdidas`),
+    screenStaysOn: "La pantalla sigue encendida. Si la espera es larga, conecta el cargador.",
+    back: "Toca para volver",
+  },
 };
