@@ -74,6 +74,7 @@ export class EarshotDirectory extends EarshotElement {
           )}
         </ul>
         ${this.#asleep()}
+        <slot></slot>
       </main>`;
   }
 
