@@ -1,8 +1,8 @@
 /** The composition root: makes the parts, joins them, and alone decides to reload. */
 import { idle } from "../call/call.ts";
+import { Alerts } from "./alerts.ts";
 import { serverAnswers } from "./answers.ts";
 import { showAppearance } from "./appearance.ts";
-import { Attention } from "./attention.ts";
 import { BackGuard } from "./back.ts";
 import { CallLog, CALLS } from "./call-log.ts";
 import { CallMedia } from "./call-media.ts";
@@ -17,11 +17,9 @@ import { Memory } from "./memory.ts";
 import { watchNetwork } from "./network.ts";
 import { byName } from "./people.ts";
 import { preferencesOf } from "./preferences.ts";
-import { Presence, deviceOf } from "./presence.ts";
+import { Presence, deviceOf, statusFor } from "./presence.ts";
 import { Reachability } from "./reachability.ts";
-import { unseen } from "./recents.ts";
 import { Reloader } from "./reload.ts";
-import { Ringer } from "./ringer.ts";
 import { Session } from "./session.ts";
 import { SETTINGS, type Settings } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
@@ -66,12 +64,11 @@ const store = new Store<AppState>({
   addresses: memory.settings.addresses ?? [],
   stranded: false,
   leaving: false,
+  soundLocked: false,
   reachable: Reachability.at(device, memory.settings.toldAsleep ?? false),
 });
 const media = new Media();
-const ringer = new Ringer();
 const taps = new DoubleTap();
-const attention = new Attention();
 const back = new BackGuard(() => store.set({ leaving: true }));
 
 const signaling = new Signaling({
@@ -138,6 +135,15 @@ const devices = new Devices({
   remember: (change) => memory.remember(change),
 });
 const reachability = new Reachability({ store, told: () => memory.remember({ toldAsleep: true }) });
+const alerts = new Alerts({
+  store,
+  screenRefused: () => reachability.refused(),
+  chosen(choice) {
+    const { call } = store.value;
+    if (choice === "decline") session.hangUp();
+    else session.accept(call.phase === "ringing" && call.video);
+  },
+});
 const user = new User({
   store,
   memory,
@@ -147,14 +153,16 @@ const user = new User({
   devices,
   recents,
   reachability,
+  alerts,
   tabs,
   taps,
   startAnew,
 });
 
 /** What the page shows of the settings. */
-function chosen(settings: Settings): Pick<AppState, "name" | "preferences"> {
-  return { name: settings.name, preferences: preferencesOf(settings, navigator.languages) };
+function chosen(settings: Settings): Pick<AppState, "name" | "preferences" | "offerNotifications"> {
+  const { name, toldNotifications = false } = settings;
+  return { name, preferences: preferencesOf(settings, navigator.languages), offerNotifications: !toldNotifications };
 }
 
 function chosenDevices({ cameraId, microphoneId, speakerId }: Settings) {
@@ -175,12 +183,10 @@ function engage(): void {
   tabs.engage(document.visibilityState === "visible" || store.value.call.phase !== "idle");
 }
 
-store.subscribe(({ call, recents, preferences }) => {
-  attention.show({ call }, unseen(recents).length);
-  presence.setStatus(call.phase === "idle" ? "available" : "busy");
-  ringer.play(
-    call.phase === "ringing" ? "ring" : call.phase === "calling" && call.reach === "ringing" ? "ringback" : undefined,
-  );
+store.subscribe((state) => {
+  const { call, preferences } = state;
+  presence.setStatus(statusFor(state));
+  if (preferences.doNotDisturb && call.phase === "ringing") session.doNotDisturb();
   showAppearance(preferences.appearance);
   engage();
   back.follow(call.phase !== "idle" && call.phase !== "ringing");
@@ -196,7 +202,6 @@ addEventListener(
   ({ clientX: x, clientY: y, detail, timeStamp: at }) => taps.click(detail > 0 ? { x, y, at } : undefined),
   true,
 );
-for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => ringer.unlock());
 addEventListener("focusout", () => queueMicrotask(() => reloader.again()));
 watchNetwork(() => {
   session.networkChanged();
@@ -250,6 +255,7 @@ async function speakAsPreferred(): Promise<void> {
 showAppearance(store.value.preferences.appearance);
 void show();
 engage();
+alerts.start();
 void tabs.start();
 reachability.start();
 registerWorker();

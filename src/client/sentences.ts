@@ -15,15 +15,28 @@ export function invitation(url: string): { title: string; text: string; url: str
 /** Missed calls, by the names of the callers in the order in which they called. */
 export function missedCalls(names: readonly string[]): string {
   const callers = [...new Set(names)];
-  const last = callers.pop() ?? words.common.someone;
-  const who = callers.length > 0 ? `${callers.join(", ")} and ${last}` : last;
-  return names.length > 1 ? `${names.length} missed calls from ${who}` : missedCall(who);
+  const who = callers.length > 0 ? new Intl.ListFormat(locale).format(callers) : words.common.someone;
+  return names.length > 1 ? words.ringing.missedCalls(names.length, who) : missedCall(who);
 }
 
-/** The page's title: who calls, or how many calls the user has not taken note of. */
+/** The page's title: who calls, with whom one talks, and how many calls the user has not taken note of. */
 export function titleOf(call: Call, missed: number): string {
-  if (call.phase === "ringing") return `${call.peer.name} is calling`;
-  return missed > 0 ? `(${missed}) Earshot` : "Earshot";
+  if (call.phase === "ringing") return words.ringing.isCalling(call.peer.name);
+  const title = titleOfCall(call);
+  return missed > 0 ? `(${missed}) ${title}` : title;
+}
+
+function titleOfCall(call: Call): string {
+  switch (call.phase) {
+    case "idle":
+      return "Earshot";
+    case "connected":
+      return words.ringing.inCall(call.peer.name);
+    default:
+      return call.direction === "outgoing"
+        ? words.ringing.calling(call.peer.name)
+        : words.ringing.connectingTo(call.peer.name);
+  }
 }
 
 /** A device ended in the middle of a call, or of the preview. */
@@ -50,7 +63,7 @@ export function wasMissed({ direction, reason }: Ended): boolean {
 }
 
 export function missedCall(name: string): string {
-  return `Missed call from ${name}`;
+  return words.ringing.missedCall(name);
 }
 
 /** What the user reads when a call has ended; nothing where they ended it themselves before it was one. */
@@ -107,26 +120,26 @@ function yesterday(): string {
 
 const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
-/** What one's own call is waiting for. */
+/** What a call is waiting for that is not connected yet. */
 export function progressOf(call: Preparing | Calling | Connecting): string {
   switch (call.phase) {
     case "preparing":
-      return "Asking for camera and microphone…";
+      return call.video ? words.ringing.askingBoth : words.ringing.askingMicrophone;
     case "calling":
       return progressOfRing(call);
     case "connecting":
-      return "Connecting…";
+      return words.ringing.connecting;
   }
 }
 
 function progressOfRing({ reach, peer }: Calling): string {
   switch (reach) {
     case "waiting":
-      return "Calling…";
+      return words.ringing.waiting;
     case "trying":
-      return `Trying to reach ${peer.name}…`;
+      return words.ringing.trying(peer.name);
     case "ringing":
-      return "Ringing…";
+      return words.ringing.ringing;
   }
 }
 

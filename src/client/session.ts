@@ -51,6 +51,11 @@ export class Session {
     this.#dispatch({ type: "hang-up" });
   }
 
+  /** The user does not want to be disturbed from now on: what rings is refused. */
+  doNotDisturb(): void {
+    this.#dispatch({ type: "do-not-disturb" });
+  }
+
   /** The page goes away: a call in progress is over. */
   leave(): void {
     this.#dispatch({ type: "leave" });
@@ -69,7 +74,8 @@ export class Session {
       message.type === "offer"
         ? { ...message, data: { ...message.data, call: message.data.call ?? nanoid() } }
         : message;
-    this.#dispatch({ type: "received", from, message: named });
+    const { doNotDisturb: undisturbed } = this.#options.store.value.preferences;
+    this.#dispatch({ type: "received", from, message: named, undisturbed });
   }
 
   /** The directory says that this person is not to be reached. */

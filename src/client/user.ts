@@ -1,5 +1,6 @@
 /** What the user wants, and who does it. */
 import { cleanName } from "../protocol/name.ts";
+import type { Alerts } from "./alerts.ts";
 import type { CallLog } from "./call-log.ts";
 import type { CallMedia } from "./call-media.ts";
 import type { Devices } from "./devices.ts";
@@ -23,6 +24,7 @@ export interface UserOptions {
   devices: Devices;
   recents: CallLog;
   reachability: Reachability;
+  alerts: Alerts;
   tabs: Tabs;
   taps: DoubleTap;
   /** Forget everything, and begin as on the first visit. */
@@ -53,7 +55,7 @@ export class User {
   }
 
   async #perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void> {
-    const { store, memory, session, callMedia, devices, recents, reachability, tabs } = this.#options;
+    const { store, memory, session, callMedia, devices, recents, reachability, alerts, tabs } = this.#options;
     switch (intent.type) {
       case "join":
       case "rename":
@@ -64,6 +66,8 @@ export class User {
         return session.accept(intent.video);
       case "hang-up":
         return session.hangUp();
+      case "silence":
+        return this.#silence();
       case "mute":
         return callMedia.mute(intent.muted);
       case "camera":
@@ -88,13 +92,17 @@ export class User {
         return reachability.stay(intent.on);
       case "told-asleep":
         return reachability.tell();
+      case "ask-notifications":
+        return alerts.askNotifications();
+      case "told-notifications":
+        return memory.remember({ toldNotifications: true });
+      case "test-ring":
+        return alerts.testRing();
       case "clear-everything":
         return this.#options.startAnew();
       case "flip":
       case "share-screen":
-      case "ask-notifications":
       case "test-speaker":
-      case "test-ring":
         return;
     }
   }
@@ -105,6 +113,12 @@ export class User {
     if (name === undefined) return;
     memory.remember({ name, addresses: [...store.value.addresses] });
     presence.identify();
+  }
+
+  #silence(): void {
+    const { store } = this.#options;
+    const { call } = store.value;
+    if (call.phase === "ringing") store.set({ silenced: call.call });
   }
 
   #dial(id: string, video: boolean): void {

@@ -6,6 +6,7 @@ import { StoreController } from "../controllers/store.ts";
 import { focused } from "../focus.ts";
 import { invitations } from "../invitation.ts";
 import { unseen } from "../recents.ts";
+import { loudnessOf, offersNotifications } from "../ringing.ts";
 import { intend } from "../state.ts";
 import type { AppState } from "../state.ts";
 import type { Store } from "../store.ts";
@@ -16,6 +17,7 @@ import "./incoming.ts";
 import "./invite.ts";
 import "./leave.ts";
 import "./notices.ts";
+import "./notify.ts";
 import "./outgoing.ts";
 import "./reachable.ts";
 import "./recents.ts";
@@ -120,6 +122,7 @@ export class EarshotApp extends EarshotElement {
         @settings=${() => (this.sheet = "settings")}
         @recents=${() => (this.sheet = "recents")}
         @invite=${() => (this.sheet = "invite")}
+        ><earshot-notify ?offered=${offersNotifications(state)}></earshot-notify
       ></earshot-directory>
       ${this.#sheet(name, { media, people, recents, addresses })}`;
   }
@@ -166,7 +169,8 @@ export class EarshotApp extends EarshotElement {
     return html`${this.#inPhase(state)} ${leaving && call.phase !== "idle" ? leave : nothing}`;
   }
 
-  #inPhase({ call, media, theirs, chat }: AppState) {
+  #inPhase(state: AppState) {
+    const { call, media, theirs, chat } = state;
     switch (call.phase) {
       case "idle":
         return nothing;
@@ -175,7 +179,12 @@ export class EarshotApp extends EarshotElement {
       default:
         return call.phase !== "ringing" && call.direction === "outgoing"
           ? html`<earshot-outgoing .call=${call} .media=${media}></earshot-outgoing>`
-          : html`<earshot-incoming .call=${call} .media=${media}></earshot-incoming>`;
+          : html`<earshot-incoming
+              .call=${call}
+              .media=${media}
+              .loudness=${loudnessOf(state)}
+              ?silenced=${state.silenced === call.call}
+            ></earshot-incoming>`;
     }
   }
 }

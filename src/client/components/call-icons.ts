@@ -1,4 +1,5 @@
 /** The icons that only a call needs; they are loaded with it. */
+import BellOff from "lucide/dist/esm/icons/bell-off.mjs";
 import EllipsisVertical from "lucide/dist/esm/icons/ellipsis-vertical.mjs";
 import Expand from "lucide/dist/esm/icons/expand.mjs";
 import Maximize from "lucide/dist/esm/icons/maximize.mjs";
@@ -30,6 +31,7 @@ export const microphoneOff = icon(MicOff);
 export const more = icon(EllipsisVertical);
 export const pictureInPicture = icon(PictureInPicture);
 export const shareScreen = icon(ScreenShare);
+export const silence = icon(BellOff);
 export const speaker = icon(Volume2);
 export const stopSharing = icon(ScreenShareOff);
 

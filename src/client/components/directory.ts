@@ -75,6 +75,7 @@ export class EarshotDirectory extends EarshotElement {
           )}
         </ul>
         ${this.#asleep()}
+        <slot></slot>
       </main>`;
   }
 

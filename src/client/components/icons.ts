@@ -2,6 +2,7 @@
 import { html, svg } from "lit";
 import type { SVGTemplateResult, TemplateResult } from "lit";
 import ArrowUp from "lucide/dist/esm/icons/arrow-up.mjs";
+import Bell from "lucide/dist/esm/icons/bell.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
 import Copy from "lucide/dist/esm/icons/copy.mjs";
 import Laptop from "lucide/dist/esm/icons/laptop.mjs";
@@ -42,6 +43,7 @@ function shape([tag, at]: Shapes[number]): SVGTemplateResult {
   }
 }
 
+export const bell = icon(Bell);
 export const camera = icon(Video);
 export const cameraOff = icon(VideoOff);
 export const close = icon(X);

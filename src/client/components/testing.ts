@@ -61,6 +61,8 @@ export const online: AppState = {
   media,
   theirs: { muted: false, cameraOff: false },
   preferences: preferencesOf({}, ["en"]),
+  offerNotifications: false,
+  soundLocked: false,
   recents: [],
   leaving: false,
   host: "192.168.1.23:3000",

@@ -7,6 +7,7 @@ import { spanish } from "./spanish.ts";
 
 /** What may read the same as in English: names, and words that the language has taken over or shares. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
+  "notifications.title": ["fr"],
   "chat.title": ["de", "es"],
   "chat.message": ["fr"],
 };
