@@ -13,6 +13,7 @@ import type { Session } from "./session.ts";
 import type { AppState, Intent } from "./state.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
+import { words } from "./words/current.ts";
 
 export interface UserOptions {
   store: Store<AppState>;
@@ -76,6 +77,8 @@ export class User {
         return memory.remember(settingsFor(intent.wish));
       case "dismiss-notice":
         return store.set({ notice: undefined });
+      case "not-loaded":
+        return store.set({ notice: words.parts.sheet });
       case "see-missed":
         return recents.see();
       case "clear-recents":

@@ -6,7 +6,6 @@ import MessageSquare from "lucide/dist/esm/icons/message-square.mjs";
 import MicOff from "lucide/dist/esm/icons/mic-off.mjs";
 import Mic from "lucide/dist/esm/icons/mic.mjs";
 import Minimize from "lucide/dist/esm/icons/minimize.mjs";
-import PhoneOff from "lucide/dist/esm/icons/phone-off.mjs";
 import PictureInPicture from "lucide/dist/esm/icons/picture-in-picture-2.mjs";
 import ScreenShareOff from "lucide/dist/esm/icons/screen-share-off.mjs";
 import ScreenShare from "lucide/dist/esm/icons/screen-share.mjs";
@@ -18,12 +17,13 @@ import SwitchCamera from "lucide/dist/esm/icons/switch-camera.mjs";
 import Volume2 from "lucide/dist/esm/icons/volume-2.mjs";
 import { icon } from "./icons.ts";
 
+export { hangUp } from "./icons.ts";
+
 export const enterFullScreen = icon(Maximize);
 export const exitFullScreen = icon(Minimize);
 export const fill = icon(Expand);
 export const fit = icon(Shrink);
 export const flip = icon(SwitchCamera);
-export const hangUp = icon(PhoneOff);
 export const message = icon(MessageSquare);
 export const microphone = icon(Mic);
 export const microphoneOff = icon(MicOff);

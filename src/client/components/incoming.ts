@@ -7,8 +7,7 @@ import type { MediaState } from "../state.ts";
 import { progressOf } from "../sentences.ts";
 import "./avatar.ts";
 import { control, controls } from "./control.ts";
-import { hangUp } from "./call-icons.ts";
-import { camera, phone } from "./icons.ts";
+import { camera, hangUp, phone } from "./icons.ts";
 import { base, stage } from "./styles.ts";
 
 /** Somebody calls; once accepted, the same until it is connected. */

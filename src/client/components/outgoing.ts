@@ -7,7 +7,7 @@ import type { MediaState } from "../state.ts";
 import { progressOf } from "../sentences.ts";
 import "./avatar.ts";
 import { control, controls } from "./control.ts";
-import { hangUp } from "./call-icons.ts";
+import { hangUp } from "./icons.ts";
 import "./self.ts";
 import { base, stage } from "./styles.ts";
 
