@@ -28,7 +28,7 @@ const REFERENCE = /(?<=\s(?:src|href)=")[\w./-]+\.\w+(?=")/g;
 export async function buildPage() {
   const html = readFileSync(join(publicFolder, "index.html"), "utf8");
   const references = [...new Set(html.match(REFERENCE) ?? [])];
-  const [{ files, names, preload }, worker] = await Promise.all([
+  const [{ files, names, preload, later }, worker] = await Promise.all([
     bundle(references.filter((name) => /\.(js|css)$/.test(name))),
     bundleWorker(),
   ]);
@@ -46,7 +46,7 @@ export async function buildPage() {
     files.set(name, contents);
   }
 
-  const page = withPreloads(html, preload).replace(REFERENCE, (name) => {
+  const page = withLinks(html, preload, later).replace(REFERENCE, (name) => {
     const built = names.get(name) ?? (files.has(name) ? name : undefined);
     if (built === undefined) throw new Error(`public/index.html refers to ${name}, which is not in public`);
     return `/${built}`;
@@ -107,7 +107,10 @@ async function bundle(references) {
     names.set(reference, path.slice("dist/client/".length));
     followImports(path);
   }
-  return { files, names, preload: [...preload].map((path) => path.slice("dist/client/".length)) };
+  const built = (/** @type {string} */ path) => path.slice("dist/client/".length);
+  const at = new Set([...names.values(), ...[...preload].map(built)]);
+  const later = [...files.keys()].filter((path) => path.endsWith(".js") && !at.has(path));
+  return { files, names, preload: [...preload].map(built), later };
 }
 
 /** The service worker, as one file. @returns {Promise<Uint8Array>} */
@@ -140,10 +143,16 @@ function manifestIcons() {
   return paths;
 }
 
-/** Let the browser ask for the script's own imports at once, not after it has read the script. */
-function withPreloads(/** @type {string} */ html, /** @type {string[]} */ paths) {
-  const links = paths.map((path) => `<link rel="modulepreload" href="${path}" />\n`).join("");
-  return html.replace("</head>", `${links}</head>`);
+/**
+ * Let the browser ask for the script's own imports at once, not after it has read the script. Of the parts that come later only the
+ * service worker takes note: it keeps them with the page.
+ */
+function withLinks(/** @type {string} */ html, /** @type {string[]} */ preload, /** @type {string[]} */ later) {
+  const links = [
+    ...preload.map((path) => `<link rel="modulepreload" href="${path}" />\n`),
+    ...later.map((path) => `<link rel="part" href="${path}" />\n`),
+  ];
+  return html.replace("</head>", `${links.join("")}</head>`);
 }
 
 function withVersion(/** @type {string} */ html, /** @type {string} */ version) {
@@ -175,18 +184,40 @@ function compressed(/** @type {Map<string, string | Uint8Array>} */ files) {
   return all;
 }
 
+/** A built file, with its bytes over the wire (brotli where it is compressed), without headers. @typedef {{path: string, bytes: number}} Sent */
+
 /**
  * The built files that a browser loads to show the directory: the page and what it refers to, its scripts' imports
- * among them, but not what it loads only to be installed. Bytes are those over the wire, without headers.
- * @returns {{path: string, bytes: number}[]}
+ * among them, but not what it loads later, or only to be installed.
+ * @returns {Sent[]}
  */
 export function pageFiles(folder = join(root, "dist/client")) {
-  const html = readFileSync(join(folder, "index.html"), "utf8");
-  const shown = html.replace(/<link rel="(manifest|apple-touch-icon)"[^>]*>/g, "");
-  const paths = ["index.html", ...(shown.match(REFERENCE) ?? []).map((path) => path.replace(/^\//, ""))];
+  const shown = builtPage(folder).replace(/<link rel="(manifest|apple-touch-icon|part)"[^>]*>/g, "");
+  return sent(folder, ["index.html", ...references(shown)]);
+}
+
+/**
+ * The parts that are loaded when there is time, or when they are needed.
+ * @returns {Sent[]} the largest first
+ */
+export function laterFiles(folder = join(root, "dist/client")) {
+  const links = builtPage(folder).match(/<link rel="part"[^>]*>/g) ?? [];
+  return sent(folder, references(links.join())).sort((a, b) => b.bytes - a.bytes);
+}
+
+function builtPage(/** @type {string} */ folder) {
+  return readFileSync(join(folder, "index.html"), "utf8");
+}
+
+function references(/** @type {string} */ html) {
+  return (html.match(REFERENCE) ?? []).map((path) => path.replace(/^\//, ""));
+}
+
+/** @returns {Sent[]} */
+function sent(/** @type {string} */ folder, /** @type {string[]} */ paths) {
   return [...new Set(paths)].map((path) => {
-    const sent = existsSync(join(folder, `${path}.br`)) ? `${path}.br` : path;
-    return { path, bytes: readFileSync(join(folder, sent)).length };
+    const coded = existsSync(join(folder, `${path}.br`)) ? `${path}.br` : path;
+    return { path, bytes: readFileSync(join(folder, coded)).length };
   });
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { put } from "./files.mjs";
-import { BUDGET, buildPage, checkPageSize, pageFiles } from "./page.mjs";
+import { BUDGET, buildPage, checkPageSize, laterFiles, pageFiles } from "./page.mjs";
 import { root } from "./setup.mjs";
 
 /** @type {string} */
@@ -13,12 +13,13 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("pageFiles", () => {
   it("weighs the page and what it refers to, as they are sent", () => {
-    const html = `<link rel="manifest" href="/m.webmanifest" /><link href="/assets/app-1.css" /><a href="https://example.org/x.js">x</a><script src="/assets/main-1.js">`;
+    const html = `<link rel="manifest" href="/m.webmanifest" /><link href="/assets/app-1.css" /><a href="https://example.org/x.js">x</a><link rel="part" href="/assets/small-1.js" /><link rel="part" href="/assets/later-1.js" /><script src="/assets/main-1.js">`;
     const files = {
       "index.html": html,
       "assets/app-1.css": "four",
       "assets/main-1.js": "plain",
-      "assets/later-1.js": "x",
+      "assets/later-1.js": "later",
+      "assets/small-1.js": "x",
     };
     const coded = { "index.html.br": "12", "assets/main-1.js.br": "123" };
     put(join(folder, "client"), new Map(Object.entries({ ...files, ...coded })));
@@ -26,6 +27,10 @@ describe("pageFiles", () => {
       { path: "index.html", bytes: 2 },
       { path: "assets/app-1.css", bytes: 4 },
       { path: "assets/main-1.js", bytes: 3 },
+    ]);
+    expect(laterFiles(join(folder, "client"))).toEqual([
+      { path: "assets/later-1.js", bytes: 5 },
+      { path: "assets/small-1.js", bytes: 1 },
     ]);
   });
 });
@@ -56,14 +61,19 @@ describe("buildPage", async () => {
     expect(icons.filter((/** @type {{purpose?: string}} */ { purpose }) => purpose === "maskable")).toHaveLength(1);
   });
 
-  it("leaves what is seldom needed out of the page, in files of their own", () => {
-    const page = html.match(/assets\/[\w-]+\.js/g) ?? [];
-    const later = [...files].filter(([path]) => /^assets\/.*\.js$/.test(path) && !page.includes(path));
-    const text = later.map(([, contents]) => Buffer.from(contents).toString()).join();
-    expect(text.includes("lets this page through")).toBe(true);
-    expect(text.includes("boostEcc")).toBe(true);
-    const heavy = page.filter((path) => String(Buffer.from(files.get(path) ?? "")).includes("lets this page through"));
-    expect(heavy).toEqual([]);
+  it("leaves what only a call, a sheet or a seldom trouble needs out of the page, in parts that the worker keeps with it", () => {
+    const text = (/** @type {string} */ path) => Buffer.from(files.get(path) ?? "").toString();
+    const scripts = [...files.keys()].filter((path) => /^assets\/.*\.js$/.test(path));
+    const parts = [...html.matchAll(/<link rel="part" href="\/([^"]+)"/g)].map(([, path]) => path ?? "");
+    const page = scripts.filter((path) => !parts.includes(path) && html.includes(`"/${path}"`));
+    expect([...page, ...parts].sort()).toEqual(scripts.sort());
+    const elements = ["call", "chat", "leave", "settings", "recents", "invite", "refused"];
+    // What Lit's decorator registers; the QR code's own; and another language.
+    const marks = [...elements.map((name) => `("earshot-${name}")`), "boostEcc", "Schlie\\xDFen"];
+    for (const mark of marks) {
+      const holds = (/** @type {string} */ path) => text(path).includes(mark);
+      expect([mark, page.filter(holds).length, parts.filter(holds).length]).toEqual([mark, 0, 1]);
+    }
   });
 });
 

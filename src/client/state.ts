@@ -136,6 +136,8 @@ export type Intent =
   /** Show oneself: on the first visit and in the settings only. */
   | { type: "preview"; on: boolean }
   | { type: "dismiss-notice" }
+  /** What the user has opened could not be loaded. */
+  | { type: "not-loaded" }
   /** The user has taken note of the missed calls. */
   | { type: "see-missed" }
   | { type: "clear-recents" }

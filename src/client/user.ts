@@ -80,6 +80,8 @@ export class User {
         return memory.remember(settingsFor(intent.wish));
       case "dismiss-notice":
         return store.set({ notice: undefined });
+      case "not-loaded":
+        return store.set({ notice: words.parts.sheet });
       case "see-missed":
         return recents.see();
       case "clear-recents":

@@ -4,7 +4,7 @@ const CACHE = "earshot-shell";
 const PAGE = "/";
 /** How long the server may take before the kept page is shown in place of a newer one, in milliseconds. */
 const WITHIN = 5_000;
-/** A reference from the page to a file of the build. */
+/** A reference from the page to a file of the build, also to one that the page itself loads later. */
 const REFERENCE = /\s(?:src|href)="(\/assets\/[^"]+)"/g;
 /** Every page of ours names its version. */
 const OURS = '<meta name="version" content="';
@@ -48,7 +48,7 @@ async function keepWhole(page: Response): Promise<void> {
   const text = await page.clone().text();
   // Another program has this port now, and its page is not to be hidden behind ours.
   if (!text.includes(OURS)) return void (await cache.delete(PAGE));
-  // The same again: files that came later than the page, such as a part that is loaded when it is needed, stay.
+  // The same again: it has its files.
   const before = await (await cache.match(PAGE))?.text();
   if (text === before) return;
   const files = filesOf(text);

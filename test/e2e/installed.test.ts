@@ -125,6 +125,22 @@ describe("the service worker", () => {
     await ann.status("not reachable").waitFor({ state: "detached" });
   });
 
+  it("has the parts that come later, too, when it is opened without the server", async () => {
+    const ann = await install();
+    await ann.join();
+    await ann.page.goto("about:blank");
+    await server.stop("SIGKILL");
+    await ann.page.goto(server.url);
+    await ann.button("Settings").click();
+    await ann.page.getByRole("dialog", { name: "Settings" }).waitFor();
+    const asked = await ann.page.evaluate(async () => {
+      const parts = [...document.querySelectorAll<HTMLLinkElement>('link[rel="part"]')];
+      return Promise.all(parts.map(async ({ href }) => (await fetch(href)).status));
+    });
+    expect(asked.length).toBeGreaterThan(3);
+    expect(new Set(asked)).toEqual(new Set([200]));
+  });
+
   it("gives way to another version, whose page reloads itself once", async () => {
     const ann = await install();
     const before = await version(ann.page);

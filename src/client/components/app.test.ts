@@ -1,6 +1,7 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { Parts } from "../parts.ts";
 import type { AppState } from "../state.ts";
 import { Store } from "../store.ts";
 import type { EarshotApp } from "./app.ts";
@@ -23,11 +24,18 @@ import {
 
 describe("earshot-app", () => {
   before(dress);
+  // As when nobody was in a hurry; app-parts.test.ts is about the others.
+  const parts = new Parts({
+    call: () => import("./in-call.ts"),
+    sheets: () => import("./sheets.ts"),
+    refused: () => import("./refused.ts"),
+  });
+  before(() => Promise.all([parts.need("call"), parts.need("sheets")]));
   beforeEach(asPhone);
 
   async function show(change: Partial<AppState> = {}) {
     const store = new Store<AppState>({ ...online, ...change });
-    const element = await fixture<EarshotApp>(html`<earshot-app .store=${store}></earshot-app>`);
+    const element = await fixture<EarshotApp>(html`<earshot-app .store=${store} .parts=${parts}></earshot-app>`);
     const set = async (next: Partial<AppState>) => {
       store.set(next);
       await element.updateComplete;

@@ -1,39 +1,51 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
-import type { Call } from "../../call/call.ts";
+import type { Active, Call } from "../../call/call.ts";
 import { StoreController } from "../controllers/store.ts";
 import { focused } from "../focus.ts";
 import { invitations } from "../invitation.ts";
+import { Parts } from "../parts.ts";
 import { unseen } from "../recents.ts";
 import { loudnessOf, offersNotifications } from "../ringing.ts";
 import { intend } from "../state.ts";
 import type { AppState } from "../state.ts";
 import type { Store } from "../store.ts";
-import "./call.ts";
 import "./directory.ts";
 import { earshot } from "./icons.ts";
 import "./incoming.ts";
-import "./invite.ts";
-import "./leave.ts";
 import "./notices.ts";
 import "./notify.ts";
 import "./outgoing.ts";
 import "./reachable.ts";
-import "./recents.ts";
-import "./settings.ts";
+import { plays } from "./stream.ts";
 import { base } from "./styles.ts";
 import "./welcome.ts";
 import { words } from "../words/current.ts";
+
+type Sheet = "settings" | "recents" | "invite";
+type Part = "call" | "sheets" | "refused";
+
+/** What the directory does without. A ring is no such thing: it must show at once, wherever the server has gone meanwhile. */
+const parts = new Parts<Part>({
+  call: () => import("./in-call.ts"),
+  sheets: () => import("./sheets.ts"),
+  // Few ever need it: it comes when it is needed, over the requests that are answered.
+  refused: () => import("./refused.ts"),
+});
 
 /** The whole page: chooses the view for the state, and shows notices above it. */
 @customElement("earshot-app")
 export class EarshotApp extends EarshotElement {
   @property({ attribute: false }) store: Store<AppState> | undefined;
-  @state() private sheet: "settings" | "recents" | "invite" | undefined;
+  @property({ attribute: false }) parts = parts;
+  @state() private sheet: Sheet | undefined;
+  /** The view of the call was needed, and could not be loaded. */
+  @state() private viewless = false;
   #state = new StoreController(this, () => this.store);
   #phase: Call["phase"] = "idle";
   #opener: HTMLElement | undefined;
+  #connection: AppState["connection"] | undefined;
 
   static override styles = [
     base,
@@ -68,20 +80,28 @@ export class EarshotApp extends EarshotElement {
   ];
 
   override willUpdate(): void {
-    const phase = this.#state.value?.call.phase ?? "idle";
-    const refused = this.#state.value?.connection === "refused";
+    const { call, connection } = this.#state.value ?? {};
+    const phase = call?.phase ?? "idle";
+    const refused = connection === "refused";
+    const reached = connection === "online" && this.#connection !== "online";
     if (phase !== "idle" && this.#phase === "idle") {
       const opener = focused();
       this.#opener = opener instanceof HTMLElement && opener !== document.body ? opener : undefined;
+      this.viewless = false;
+      void this.#load("call");
     }
+    if (phase === "connected" && (this.#phase !== "connected" || reached)) void this.#showCall();
     // The camera is the call's now.
     if (refused || (phase !== "idle" && phase !== "ringing")) this.sheet = undefined;
-    if (refused) void this.#help();
+    // What stands in its place says the most important.
+    if (refused && this.#connection !== "refused") void this.parts.need("refused");
+    // Without the server it would be in vain, and some browsers would not try again.
+    if (reached) void this.parts.prepare("call", "sheets");
+    this.#connection = connection;
   }
 
   override updated(): void {
-    const call = this.#state.value?.call;
-    const phase = call?.phase ?? "idle";
+    const phase = this.#state.value?.call.phase ?? "idle";
     if (phase === "idle" && this.#phase !== "idle" && this.#opener?.isConnected) this.#opener.focus();
     this.#phase = phase;
   }
@@ -93,13 +113,22 @@ export class EarshotApp extends EarshotElement {
       <earshot-notices .state=${state}></earshot-notices>`;
   }
 
-  /** Few ever need it: it comes when it is needed, over the requests that are answered. */
-  async #help(): Promise<void> {
-    try {
-      await import("./refused.ts");
-    } catch {
-      // What stands in its place says the most important.
-    }
+  async #load(part: Part): Promise<boolean> {
+    const loaded = await this.parts.need(part);
+    this.requestUpdate();
+    return loaded;
+  }
+
+  /** The call goes on, whether its view comes or not. */
+  async #showCall(): Promise<void> {
+    this.viewless = !(await this.#load("call"));
+  }
+
+  async #open(sheet: Sheet): Promise<void> {
+    this.sheet = sheet;
+    if ((await this.#load("sheets")) || this.sheet !== sheet) return;
+    this.sheet = undefined;
+    intend(this, { type: "not-loaded" });
   }
 
   #page(state: AppState) {
@@ -119,9 +148,9 @@ export class EarshotApp extends EarshotElement {
         .reachable=${reachable}
         ?online=${connection === "online"}
         ?crowded=${connection === "unreachable" || state.stranded}
-        @settings=${() => (this.sheet = "settings")}
-        @recents=${() => (this.sheet = "recents")}
-        @invite=${() => (this.sheet = "invite")}
+        @settings=${() => this.#open("settings")}
+        @recents=${() => this.#open("recents")}
+        @invite=${() => this.#open("invite")}
         ><earshot-notify ?offered=${offersNotifications(state)}></earshot-notify
       ></earshot-directory>
       ${this.#sheet(name, { media, people, recents, addresses })}`;
@@ -132,7 +161,7 @@ export class EarshotApp extends EarshotElement {
     { media, people, recents, addresses }: Pick<AppState, "media" | "people" | "recents" | "addresses">,
   ) {
     const closed = () => (this.sheet = undefined);
-    switch (this.sheet) {
+    switch (this.parts.has("sheets") ? this.sheet : undefined) {
       case "settings":
         return html`<earshot-settings .name=${name} .media=${media} @close=${closed}></earshot-settings>`;
       case "recents":
@@ -164,27 +193,32 @@ export class EarshotApp extends EarshotElement {
   }
 
   #call(state: AppState) {
-    const { call, leaving } = state;
-    const leave = html`<earshot-leave .name=${call.phase === "idle" ? "" : call.peer.name}></earshot-leave>`;
-    return html`${this.#inPhase(state)} ${leaving && call.phase !== "idle" ? leave : nothing}`;
+    const { call, media, theirs, chat, leaving } = state;
+    if (call.phase === "idle") return nothing;
+    const connected = call.phase === "connected" ? call : undefined;
+    const there = this.parts.has("call");
+    return html`${
+      connected && there
+        ? html`<earshot-call .call=${connected} .media=${media} .theirs=${theirs} .chat=${chat}></earshot-call>`
+        : this.#dialog(state, call)
+    }
+    ${connected && !there ? html`<audio autoplay ${plays(media.remote)}></audio>` : nothing}
+    ${leaving && there ? html`<earshot-leave .name=${call.peer.name}></earshot-leave>` : nothing}`;
   }
 
-  #inPhase(state: AppState) {
-    const { call, media, theirs, chat } = state;
-    switch (call.phase) {
-      case "idle":
-        return nothing;
-      case "connected":
-        return html`<earshot-call .call=${call} .media=${media} .theirs=${theirs} .chat=${chat}></earshot-call>`;
-      default:
-        return call.phase !== "ringing" && call.direction === "outgoing"
-          ? html`<earshot-outgoing .call=${call} .media=${media}></earshot-outgoing>`
-          : html`<earshot-incoming
-              .call=${call}
-              .media=${media}
-              .loudness=${loudnessOf(state)}
-              ?silenced=${state.silenced === call.call}
-            ></earshot-incoming>`;
-    }
+  /** Of a call that is on its way; and of one that is connected until its view comes: so it can be hung up. */
+  #dialog(state: AppState, active: Active) {
+    const { media, silenced } = state;
+    const call =
+      active.phase === "connected" ? { ...active, phase: "connecting" as const, video: true, said: [] } : active;
+    const shown = this.viewless ? { ...media, problem: words.parts.call } : media;
+    return call.phase !== "ringing" && call.direction === "outgoing"
+      ? html`<earshot-outgoing .call=${call} .media=${shown}></earshot-outgoing>`
+      : html`<earshot-incoming
+          .call=${call}
+          .media=${shown}
+          .loudness=${loudnessOf(state)}
+          ?silenced=${silenced === call.call}
+        ></earshot-incoming>`;
   }
 }

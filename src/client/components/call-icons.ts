@@ -1,5 +1,4 @@
 /** The icons that only a call needs; they are loaded with it. */
-import BellOff from "lucide/dist/esm/icons/bell-off.mjs";
 import EllipsisVertical from "lucide/dist/esm/icons/ellipsis-vertical.mjs";
 import Expand from "lucide/dist/esm/icons/expand.mjs";
 import Maximize from "lucide/dist/esm/icons/maximize.mjs";
@@ -7,7 +6,6 @@ import MessageSquare from "lucide/dist/esm/icons/message-square.mjs";
 import MicOff from "lucide/dist/esm/icons/mic-off.mjs";
 import Mic from "lucide/dist/esm/icons/mic.mjs";
 import Minimize from "lucide/dist/esm/icons/minimize.mjs";
-import PhoneOff from "lucide/dist/esm/icons/phone-off.mjs";
 import PictureInPicture from "lucide/dist/esm/icons/picture-in-picture-2.mjs";
 import ScreenShareOff from "lucide/dist/esm/icons/screen-share-off.mjs";
 import ScreenShare from "lucide/dist/esm/icons/screen-share.mjs";
@@ -16,23 +14,21 @@ import SignalLow from "lucide/dist/esm/icons/signal-low.mjs";
 import SignalMedium from "lucide/dist/esm/icons/signal-medium.mjs";
 import Signal from "lucide/dist/esm/icons/signal.mjs";
 import SwitchCamera from "lucide/dist/esm/icons/switch-camera.mjs";
-import Volume2 from "lucide/dist/esm/icons/volume-2.mjs";
 import { icon } from "./icons.ts";
+
+export { hangUp, speaker } from "./icons.ts";
 
 export const enterFullScreen = icon(Maximize);
 export const exitFullScreen = icon(Minimize);
 export const fill = icon(Expand);
 export const fit = icon(Shrink);
 export const flip = icon(SwitchCamera);
-export const hangUp = icon(PhoneOff);
 export const message = icon(MessageSquare);
 export const microphone = icon(Mic);
 export const microphoneOff = icon(MicOff);
 export const more = icon(EllipsisVertical);
 export const pictureInPicture = icon(PictureInPicture);
 export const shareScreen = icon(ScreenShare);
-export const silence = icon(BellOff);
-export const speaker = icon(Volume2);
 export const stopSharing = icon(ScreenShareOff);
 
 /** How good the connection is. */

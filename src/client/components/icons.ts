@@ -2,6 +2,7 @@
 import { html, svg } from "lit";
 import type { SVGTemplateResult, TemplateResult } from "lit";
 import ArrowUp from "lucide/dist/esm/icons/arrow-up.mjs";
+import BellOff from "lucide/dist/esm/icons/bell-off.mjs";
 import Bell from "lucide/dist/esm/icons/bell.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
 import Copy from "lucide/dist/esm/icons/copy.mjs";
@@ -9,6 +10,7 @@ import Laptop from "lucide/dist/esm/icons/laptop.mjs";
 import Moon from "lucide/dist/esm/icons/moon.mjs";
 import PhoneIncoming from "lucide/dist/esm/icons/phone-incoming.mjs";
 import PhoneOutgoing from "lucide/dist/esm/icons/phone-outgoing.mjs";
+import PhoneOff from "lucide/dist/esm/icons/phone-off.mjs";
 import Phone from "lucide/dist/esm/icons/phone.mjs";
 import Settings from "lucide/dist/esm/icons/settings.mjs";
 import Share2 from "lucide/dist/esm/icons/share-2.mjs";
@@ -17,6 +19,7 @@ import Tablet from "lucide/dist/esm/icons/tablet.mjs";
 import UserPlus from "lucide/dist/esm/icons/user-plus.mjs";
 import VideoOff from "lucide/dist/esm/icons/video-off.mjs";
 import Video from "lucide/dist/esm/icons/video.mjs";
+import Volume2 from "lucide/dist/esm/icons/volume-2.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 
 /** A drawing of that set: its shapes, on a grid of 24 by 24. */
@@ -48,6 +51,7 @@ export const camera = icon(Video);
 export const cameraOff = icon(VideoOff);
 export const close = icon(X);
 export const copy = icon(Copy);
+export const hangUp = icon(PhoneOff);
 export const incoming = icon(PhoneIncoming);
 export const invite = icon(UserPlus);
 export const moon = icon(Moon);
@@ -57,6 +61,8 @@ export const recent = icon(Clock);
 export const send = icon(ArrowUp);
 export const settings = icon(Settings);
 export const share = icon(Share2);
+export const silence = icon(BellOff);
+export const speaker = icon(Volume2);
 
 export const devices = { phone: icon(Smartphone), tablet: icon(Tablet), computer: icon(Laptop) };
 

@@ -9,8 +9,7 @@ import type { MediaState } from "../state.ts";
 import { words } from "../words/current.ts";
 import "./avatar.ts";
 import { control } from "./control.ts";
-import { hangUp, silence, speaker } from "./call-icons.ts";
-import { camera, phone } from "./icons.ts";
+import { camera, hangUp, phone, silence, speaker } from "./icons.ts";
 import { ringStyles } from "./ring-styles.ts";
 
 /** Somebody calls; once accepted, the same until it is connected. */

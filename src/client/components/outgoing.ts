@@ -8,7 +8,7 @@ import type { MediaState } from "../state.ts";
 import { words } from "../words/current.ts";
 import "./avatar.ts";
 import { control } from "./control.ts";
-import { hangUp } from "./call-icons.ts";
+import { hangUp } from "./icons.ts";
 import { ringStyles } from "./ring-styles.ts";
 import "./self.ts";
 

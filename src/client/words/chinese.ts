@@ -13,6 +13,11 @@ export const chinese: Words = {
     },
   },
 
+  parts: {
+    sheet: "无法加载：找不到运行 Earshot 的电脑。等它恢复后，请重新加载页面。",
+    call: "通话已接通，可以说话，但通话界面无法加载：找不到运行 Earshot 的电脑。",
+  },
+
   endings: {
     youHungUp: "你已挂断",
     hungUp: (name) => `${name} 已挂断`,

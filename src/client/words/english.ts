@@ -17,6 +17,12 @@ export const english = {
     },
   },
 
+  /** What comes apart from the page, and does not come. */
+  parts: {
+    sheet: "This could not be loaded: the laptop that runs Earshot is not reachable. Once it is, reload the page.",
+    call: "You are connected and can talk, but the view of the call could not be loaded: the laptop that runs Earshot is not reachable.",
+  },
+
   /** What both sides read when a call has ended. */
   endings: {
     youHungUp: "You hung up",

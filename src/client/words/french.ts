@@ -13,6 +13,12 @@ export const french: Words = {
     },
   },
 
+  parts: {
+    sheet:
+      "Le chargement a échoué : l’ordinateur qui fait tourner Earshot est injoignable. Dès qu’il est de nouveau joignable, rechargez la page.",
+    call: "Vous êtes en communication et pouvez parler, mais la vue de l’appel n’a pas pu être chargée : l’ordinateur qui fait tourner Earshot est injoignable.",
+  },
+
   endings: {
     youHungUp: "Vous avez raccroché",
     hungUp: (name) => `${name} a raccroché`,

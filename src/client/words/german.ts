@@ -13,6 +13,12 @@ export const german: Words = {
     },
   },
 
+  parts: {
+    sheet:
+      "Das konnte nicht geladen werden: Der Laptop, auf dem Earshot läuft, ist nicht erreichbar. Lade die Seite neu, sobald er es wieder ist.",
+    call: "Ihr seid verbunden und könnt sprechen, aber die Ansicht des Anrufs konnte nicht geladen werden: Der Laptop, auf dem Earshot läuft, ist nicht erreichbar.",
+  },
+
   endings: {
     youHungUp: "Du hast aufgelegt",
     hungUp: (name) => `${name} hat aufgelegt`,

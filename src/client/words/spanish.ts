@@ -13,6 +13,12 @@ export const spanish: Words = {
     },
   },
 
+  parts: {
+    sheet:
+      "No se ha podido cargar: no se encuentra el portátil en el que funciona Earshot. Cuando vuelva a estar disponible, recarga la página.",
+    call: "Estáis conectados y podéis hablar, pero la vista de la llamada no se ha podido cargar: no se encuentra el portátil en el que funciona Earshot.",
+  },
+
   endings: {
     youHungUp: "Has colgado",
     hungUp: (name) => `${name} ha colgado`,

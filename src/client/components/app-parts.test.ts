@@ -1,0 +1,140 @@
+// @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
+/* oxlint-disable typescript/no-floating-promises */
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { Parts } from "../parts.ts";
+import type { AppState } from "../state.ts";
+import { Store } from "../store.ts";
+import type { EarshotApp } from "./app.ts";
+import "./app.ts";
+import {
+  all,
+  asPhone,
+  calling,
+  connected,
+  dress,
+  listen,
+  media,
+  one,
+  online,
+  picture,
+  ringing,
+  textOf,
+} from "./testing.ts";
+
+/** Whether the parts come, and when; these tests are about a page that has nothing but the directory at first. */
+function setUp() {
+  let settle: { come(): void; fail(): void } | undefined;
+  let idle: (() => void) | undefined;
+  const part = (load: () => Promise<unknown>) => () =>
+    new Promise<unknown>((resolve, reject) => {
+      settle = { come: () => resolve(load()), fail: () => reject(new TypeError("Failed to fetch")) };
+    });
+  const parts = new Parts(
+    {
+      call: part(() => import("./in-call.ts")),
+      sheets: part(() => import("./sheets.ts")),
+      refused: part(() => import("./refused.ts")),
+    },
+    () => new Promise<void>((resolve) => (idle = resolve)),
+  );
+  return {
+    parts,
+    come: () => settle?.come(),
+    fail: () => settle?.fail(),
+    idle: () => idle?.(),
+    asked: () => settle !== undefined,
+  };
+}
+
+describe("earshot-app, before its parts have come", () => {
+  before(dress);
+  beforeEach(asPhone);
+
+  async function show(change: Partial<AppState> = {}) {
+    const page = setUp();
+    const store = new Store<AppState>({ ...online, ...change });
+    const element = await fixture<EarshotApp>(html`<earshot-app .store=${store} .parts=${page.parts}></earshot-app>`);
+    const set = async (next: Partial<AppState>) => {
+      store.set(next);
+      await element.updateComplete;
+    };
+    return { element, set, ...page };
+  }
+
+  it("shows the directory, asks for them when there is time, and not in vain while there is no server", async () => {
+    const { set, idle, asked } = await show({ connection: "unreachable" });
+    one("list", "People nearby");
+    idle();
+    await Promise.resolve();
+    expect(asked()).to.equal(false);
+    await set({ connection: "online" });
+    idle();
+    await waitUntil(asked);
+  });
+
+  it("rings at once", async () => {
+    const { set } = await show();
+    await set({ call: ringing });
+    one("dialog", "Ada is calling");
+    one("button", "Accept");
+  });
+
+  it("keeps the dialog of a call that is connected, in which the other is heard, until the view comes", async () => {
+    const { element, set, come } = await show();
+    await set({ call: calling });
+    const before = element.shadowRoot?.querySelector("earshot-outgoing");
+    const remote = picture();
+    await set({ call: connected, media: { ...media, remote } });
+    expect(element.shadowRoot?.querySelector("earshot-outgoing") === before).to.equal(true);
+    expect(textOf(one("dialog", "Calling Ada"))).to.contain("Connecting…");
+    expect(element.shadowRoot?.querySelector("audio")?.srcObject === remote).to.equal(true);
+    come();
+    await waitUntil(() => all("region", "Call with Ada").length === 1);
+    expect(all("dialog")).to.have.length(0);
+    expect(element.shadowRoot?.querySelector("audio")).to.equal(null);
+    await waitUntil(() => element.shadowRoot?.activeElement?.localName === "earshot-call", "the view has the focus");
+  });
+
+  it("goes on with a call whose view does not come, says so, and tries again once the server is back", async () => {
+    const { element, set, come, fail } = await show();
+    const said = listen();
+    await set({ call: { ...calling, direction: "incoming", phase: "connecting" } });
+    fail();
+    await set({ call: { ...connected, direction: "incoming" } });
+    await waitUntil(() => all("dialog", "Connecting to Ada").length === 1);
+    fail();
+    await waitUntil(() => textOf(one("dialog")).includes("could not be loaded"));
+    await expect(element).to.be.accessible();
+    one("button", "Hang up").click();
+    expect(said).to.deep.include({ type: "hang-up" });
+    await set({ connection: "offline" });
+    await set({ connection: "online" });
+    come();
+    await waitUntil(() => all("region", "Call with Ada").length === 1);
+  });
+
+  it("opens a sheet as soon as it has come, with the focus where it belongs", async () => {
+    const { come } = await show();
+    const button = one("button", "Settings");
+    button.focus();
+    button.click();
+    expect(all("dialog")).to.have.length(0);
+    come();
+    await waitUntil(() => all("dialog", "Settings").length === 1);
+    one("button", "Close").click();
+    await waitUntil(() => all("dialog").length === 0);
+    expect((button.getRootNode() as ShadowRoot).activeElement === button).to.equal(true);
+  });
+
+  it("says so where a sheet does not come, and tries again when it is wanted again", async () => {
+    const { come, fail } = await show();
+    const said = listen();
+    one("button", "Invite").click();
+    fail();
+    await waitUntil(() => said.length === 1);
+    expect(said).to.deep.equal([{ type: "not-loaded" }]);
+    one("button", "Invite").click();
+    come();
+    await waitUntil(() => all("dialog", "Invite").length === 1);
+  });
+});

@@ -1,0 +1,3 @@
+/** What only a call needs: loaded apart from the page, see app.ts. */
+import "./call.ts";
+import "./leave.ts";
