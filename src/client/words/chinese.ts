@@ -43,7 +43,6 @@ export const chinese: Words = {
     nobody: "这里还没有其他人",
     willAppear: "在此 Wi-Fi 上打开 Earshot 的人会自动出现在这里。",
     scan: "让此 Wi-Fi 上的其他人用相机扫描此码，或打开这个地址：",
-    loading: "正在查看谁在这里…",
     searching: "找到运行 Earshot 的电脑后，就能看到谁在这里。",
   },
 

@@ -46,7 +46,6 @@ export const english = {
     nobody: "Nobody else is here yet",
     willAppear: "Whoever opens Earshot on this Wi-Fi appears here by themselves.",
     scan: "Let others on this Wi-Fi scan the code with their camera, or open this address:",
-    loading: "Looking who is here…",
     searching: "You will see who is here as soon as the laptop is found.",
   },
 

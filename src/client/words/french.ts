@@ -43,7 +43,6 @@ export const french: Words = {
     nobody: "Personne d’autre n’est encore là",
     willAppear: "Toute personne qui ouvre Earshot sur ce Wi-Fi apparaît ici d’elle-même.",
     scan: "Les autres sur ce Wi-Fi peuvent scanner le code avec leur caméra ou ouvrir cette adresse :",
-    loading: "Recherche des personnes présentes…",
     searching: "Vous verrez qui est là dès que l’ordinateur sera trouvé.",
   },
 

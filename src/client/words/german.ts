@@ -45,7 +45,6 @@ export const german: Words = {
     nobody: "Noch ist niemand sonst da",
     willAppear: "Wer in diesem WLAN Earshot öffnet, erscheint hier von selbst.",
     scan: "Lass andere in diesem WLAN den Code mit der Kamera scannen oder diese Adresse öffnen:",
-    loading: "Wer da ist, wird nachgesehen …",
     searching: "Du siehst, wer da ist, sobald der Laptop gefunden ist.",
   },
 

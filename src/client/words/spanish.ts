@@ -44,7 +44,6 @@ export const spanish: Words = {
     nobody: "Todavía no hay nadie más",
     willAppear: "Quien abra Earshot en esta wifi aparecerá aquí solo.",
     scan: "Que los demás en esta wifi escaneen el código con la cámara o abran esta dirección:",
-    loading: "Mirando quién está…",
     searching: "Verás quién está en cuanto se encuentre el portátil.",
   },
 
