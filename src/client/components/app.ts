@@ -132,12 +132,13 @@ export class EarshotApp extends EarshotElement {
   }
 
   #page(state: AppState) {
-    const { connection, name, people, media, call, recents, reachable, host } = state;
+    const { connection, name, people, media, call, recents, reachable, host, preferences } = state;
     const inCall = call.phase === "connected";
     if (connection === "replaced" && !inCall) return this.#elsewhere();
     if (connection === "refused" && call.phase === "idle")
       return html`<earshot-refused .host=${host}><p class="elsewhere">${words.trouble.refused}</p></earshot-refused>`;
-    if (name === undefined) return html`<earshot-welcome .media=${media}></earshot-welcome>`;
+    if (name === undefined)
+      return html`<earshot-welcome .media=${media} .preferences=${preferences}></earshot-welcome>`;
     const addresses = invitations(state.addresses, host, state.stranded);
     return html`<earshot-directory
         ?hidden=${inCall}
@@ -146,24 +147,28 @@ export class EarshotApp extends EarshotElement {
         .addresses=${addresses}
         .missed=${unseen(recents).length}
         .reachable=${reachable}
-        ?online=${connection === "online"}
+        .connection=${connection}
+        .preferences=${preferences}
         ?crowded=${connection === "unreachable" || state.stranded}
         @settings=${() => this.#open("settings")}
         @recents=${() => this.#open("recents")}
         @invite=${() => this.#open("invite")}
         ><earshot-notify ?offered=${offersNotifications(state)}></earshot-notify
       ></earshot-directory>
-      ${this.#sheet(name, { media, people, recents, addresses })}`;
+      ${this.#sheet(name, state, addresses)}`;
   }
 
-  #sheet(
-    name: string,
-    { media, people, recents, addresses }: Pick<AppState, "media" | "people" | "recents" | "addresses">,
-  ) {
+  #sheet(name: string, { media, people, recents, preferences, notifications }: AppState, addresses: readonly string[]) {
     const closed = () => (this.sheet = undefined);
     switch (this.parts.has("sheets") ? this.sheet : undefined) {
       case "settings":
-        return html`<earshot-settings .name=${name} .media=${media} @close=${closed}></earshot-settings>`;
+        return html`<earshot-settings
+          .name=${name}
+          .media=${media}
+          .preferences=${preferences}
+          .notifications=${notifications}
+          @close=${closed}
+        ></earshot-settings>`;
       case "recents":
         return html`<earshot-recents .recents=${recents} .people=${people} @close=${closed}></earshot-recents>`;
       case "invite":

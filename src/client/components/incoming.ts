@@ -9,7 +9,7 @@ import type { MediaState } from "../state.ts";
 import { words } from "../words/current.ts";
 import "./avatar.ts";
 import { control } from "./control.ts";
-import { camera, hangUp, phone, silence, speaker } from "./icons.ts";
+import { bellOff, camera, hangUp, phone, speaker } from "./icons.ts";
 import { ringStyles } from "./ring-styles.ts";
 
 /** Somebody calls; once accepted, the same until it is connected. */
@@ -82,11 +82,11 @@ export class EarshotIncoming extends EarshotElement {
 
   #sound() {
     const { silence: name, silenced, tapForSound } = words.ringing;
-    if (this.silenced) return html`<span class="hint" role="status">${silence} ${silenced}</span>`;
+    if (this.silenced) return html`<span class="hint" role="status">${bellOff} ${silenced}</span>`;
     if (this.loudness === "locked") return html`<span class="hint" role="status">${speaker} ${tapForSound}</span>`;
     // A ring that makes no sound may still shake the device.
     return this.loudness === "aloud" || "vibrate" in navigator
-      ? html`<button class="hint" @click=${this.#silence}>${silence} ${name}</button>`
+      ? html`<button class="hint" @click=${this.#silence}>${bellOff} ${name}</button>`
       : nothing;
   }
 
