@@ -6,6 +6,7 @@ import { Attention } from "./attention.ts";
 import { BackGuard } from "./back.ts";
 import { CallLog, CALLS } from "./call-log.ts";
 import { CallMedia } from "./call-media.ts";
+import { CallQuality } from "./call-quality.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
 import { Devices } from "./devices.ts";
@@ -36,8 +37,10 @@ import { registerWorker, renewShell } from "./worker.ts";
 
 const device = deviceOf(navigator);
 const memory = new Memory({
-  changed: (settings) =>
-    store.set({ ...chosen(settings), media: { ...store.value.media, ...chosenDevices(settings) } }),
+  changed: (settings) => {
+    store.set({ ...chosen(settings), media: { ...store.value.media, ...chosenDevices(settings) } });
+    void callMedia.process();
+  },
   unsaved: () => store.set({ notice: notRemembered }),
 });
 const recents = new CallLog({
@@ -61,7 +64,7 @@ const store = new Store<AppState>({
     speakers: [],
     ...chosenDevices(memory.settings),
   },
-  theirs: { muted: false, cameraOff: false },
+  theirs: { muted: false, cameraOff: false, sharing: false },
   recents: recents.all,
   host: location.host,
   addresses: memory.settings.addresses ?? [],
@@ -116,6 +119,7 @@ const callMedia = new CallMedia({ store, media, chosen: () => memory.settings })
 const session = new Session({
   store,
   media: callMedia,
+  quality: new CallQuality({ store, media: callMedia }),
   recents,
   people: () => presence.people,
   iceServers: () => inbox.iceServers,
@@ -135,6 +139,7 @@ const devices = new Devices({
   store,
   media,
   inCall: callMedia,
+  handheld: device === "phone" || device === "tablet",
   settings: () => memory.settings,
   remember: (change) => memory.remember(change),
 });

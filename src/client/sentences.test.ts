@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Ended } from "../call/call.ts";
 import {
-  deviceTaken,
-  devicePaused,
   duration,
   howItEnded,
   missedCall,
   missedCalls,
   momentOf,
-  nowUsing,
   progressOf,
   statusOf,
   summaryOf,
@@ -116,14 +113,6 @@ describe("the other sentences", () => {
     expect(titleOf(ringing, 2)).toBe("Ada is calling");
     expect(titleOf({ phase: "idle" }, 2)).toBe("(2) Earshot");
     expect(titleOf({ phase: "idle" }, 0)).toBe("Earshot");
-  });
-
-  it("say what became of a camera or microphone", () => {
-    expect(nowUsing("Headset")).toBe("Now using Headset.");
-    expect(nowUsing("")).toBe("Now using another microphone.");
-    expect(devicePaused("video")).toMatch(/^Your camera is paused .*not seen/);
-    expect(devicePaused("audio")).toMatch(/^Your microphone is paused .*not heard/);
-    expect(deviceTaken("audio")).toMatch(/^Your microphone stopped.*not heard/);
   });
 
   it("say what one's own call waits for", () => {

@@ -70,6 +70,12 @@ export class User {
         return callMedia.camera(intent.off);
       case "choose":
         return devices.choose(intent);
+      case "flip":
+        return devices.flip();
+      case "share-screen":
+        return intent.on ? callMedia.screen.start() : callMedia.screen.stop();
+      case "test-speaker":
+        return devices.test();
       case "preview":
         return devices.preview(intent.on);
       case "prefer":
@@ -90,10 +96,7 @@ export class User {
         return reachability.tell();
       case "clear-everything":
         return this.#options.startAnew();
-      case "flip":
-      case "share-screen":
       case "ask-notifications":
-      case "test-speaker":
       case "test-ring":
         return;
     }
