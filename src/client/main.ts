@@ -6,6 +6,7 @@ import { showAppearance } from "./appearance.ts";
 import { BackGuard } from "./back.ts";
 import { CallLog, CALLS } from "./call-log.ts";
 import { CallMedia } from "./call-media.ts";
+import { CallQuality } from "./call-quality.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
 import { Devices } from "./devices.ts";
@@ -33,8 +34,10 @@ import { registerWorker, renewShell } from "./worker.ts";
 
 const device = deviceOf(navigator);
 const memory = new Memory({
-  changed: (settings) =>
-    store.set({ ...chosen(settings), media: { ...store.value.media, ...chosenDevices(settings) } }),
+  changed: (settings) => {
+    store.set({ ...chosen(settings), media: { ...store.value.media, ...chosenDevices(settings) } });
+    void callMedia.process();
+  },
   unsaved: () => store.set({ notice: words.notices.notRemembered }),
 });
 const recents = new CallLog({
@@ -58,7 +61,7 @@ const store = new Store<AppState>({
     speakers: [],
     ...chosenDevices(memory.settings),
   },
-  theirs: { muted: false, cameraOff: false },
+  theirs: { muted: false, cameraOff: false, sharing: false },
   recents: recents.all,
   host: location.host,
   addresses: memory.settings.addresses ?? [],
@@ -112,6 +115,7 @@ const callMedia = new CallMedia({ store, media, chosen: () => memory.settings })
 const session = new Session({
   store,
   media: callMedia,
+  quality: new CallQuality({ store, media: callMedia }),
   recents,
   people: () => presence.people,
   iceServers: () => inbox.iceServers,
@@ -131,6 +135,7 @@ const devices = new Devices({
   store,
   media,
   inCall: callMedia,
+  handheld: device === "phone" || device === "tablet",
   settings: () => memory.settings,
   remember: (change) => memory.remember(change),
 });

@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Ended } from "../call/call.ts";
 import {
-  deviceTaken,
-  devicePaused,
   duration,
   howItEnded,
   missedCall,
   missedCalls,
   momentOf,
-  nowUsing,
   progressOf,
   statusOf,
   summaryOf,
@@ -121,14 +118,6 @@ describe("the other sentences", () => {
     expect(titleOf(connected, 1)).toBe("(1) In call with Ada");
     expect(titleOf({ ...leg, phase: "preparing", direction: "outgoing", video: true }, 0)).toBe("Calling Ada");
     expect(titleOf({ ...leg, phase: "preparing", direction: "incoming", video: true }, 0)).toBe("Connecting to Ada");
-  });
-
-  it("say what became of a camera or microphone", () => {
-    expect(nowUsing("Headset")).toBe("Now using Headset.");
-    expect(nowUsing("")).toBe("Now using another microphone.");
-    expect(devicePaused("video")).toMatch(/^Your camera is paused .*not seen/);
-    expect(devicePaused("audio")).toMatch(/^Your microphone is paused .*not heard/);
-    expect(deviceTaken("audio")).toMatch(/^Your microphone stopped.*not heard/);
   });
 
   it("say what one's own call waits for", () => {

@@ -39,24 +39,6 @@ function titleOfCall(call: Call): string {
   }
 }
 
-/** A device ended in the middle of a call, or of the preview. */
-export function deviceTaken(kind: "audio" | "video"): string {
-  const [device, without] = kind === "audio" ? ["microphone", "heard"] : ["camera", "seen"];
-  return `Your ${device} stopped: it was unplugged, or another program took it. You are not ${without} any more.`;
-}
-
-/** Another device goes on where one was plugged in, or out. */
-export function nowUsing(label: string): string {
-  return `Now using ${label || "another microphone"}.`;
-}
-
-/** The system holds a device back, and will give it again. */
-export function devicePaused(kind: "audio" | "video"): string {
-  return kind === "audio"
-    ? "Your microphone is paused by this device. You are not heard at the moment."
-    : "Your camera is paused by this device. You are not seen at the moment.";
-}
-
 /** Somebody called in vain. */
 export function wasMissed({ direction, reason }: Ended): boolean {
   return direction === "incoming" && ["cancelled", "busy", "no-answer", "gone"].includes(reason);

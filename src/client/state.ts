@@ -77,8 +77,8 @@ export interface AppState {
   readonly call: Call;
   readonly chat: readonly ChatLine[];
   readonly media: MediaState;
-  /** What the other has said of their microphone and camera. */
-  readonly theirs: { readonly muted: boolean; readonly cameraOff: boolean };
+  /** What the other has said of their microphone, camera and screen. */
+  readonly theirs: { readonly muted: boolean; readonly cameraOff: boolean; readonly sharing: boolean };
   /** How good the connection of the call is; absent until that was measured. */
   readonly quality?: Quality | undefined;
   readonly preferences: Preferences;

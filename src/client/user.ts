@@ -74,6 +74,12 @@ export class User {
         return callMedia.camera(intent.off);
       case "choose":
         return devices.choose(intent);
+      case "flip":
+        return devices.flip();
+      case "share-screen":
+        return intent.on ? callMedia.screen.start() : callMedia.screen.stop();
+      case "test-speaker":
+        return devices.test();
       case "preview":
         return devices.preview(intent.on);
       case "prefer":
@@ -102,10 +108,6 @@ export class User {
         return alerts.testRing();
       case "clear-everything":
         return this.#options.startAnew();
-      case "flip":
-      case "share-screen":
-      case "test-speaker":
-        return;
     }
   }
 

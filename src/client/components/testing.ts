@@ -59,7 +59,7 @@ export const online: AppState = {
   call: { phase: "idle" },
   chat: [],
   media,
-  theirs: { muted: false, cameraOff: false },
+  theirs: { muted: false, cameraOff: false, sharing: false },
   preferences: preferencesOf({}, ["en"]),
   offerNotifications: false,
   soundLocked: false,
