@@ -92,6 +92,17 @@ export function picture(width = 320, height = 240): MediaStream {
   return stream;
 }
 
+/** A stream with a sound in it, of a volume from 0 to 1. */
+export function sound(volume = 0.3): { stream: MediaStream; volume(to: number): void } {
+  const context = new AudioContext();
+  const tone = new OscillatorNode(context, { frequency: 300 });
+  const gain = new GainNode(context, { gain: volume });
+  const out = new MediaStreamAudioDestinationNode(context);
+  tone.connect(gain).connect(out);
+  tone.start();
+  return { stream: out.stream, volume: (to) => (gain.gain.value = to) };
+}
+
 /** Everything that the page's elements say from now on, wherever they are. */
 export function listen(): Intent[] {
   const said: Intent[] = [];
