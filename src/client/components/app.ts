@@ -2,6 +2,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import type { Call } from "../../call/call.ts";
+import { ShortcutsController } from "../controllers/shortcuts.ts";
 import { StoreController } from "../controllers/store.ts";
 import { focused } from "../focus.ts";
 import { invitations } from "../invitation.ts";
@@ -28,10 +29,17 @@ import "./welcome.ts";
 @customElement("earshot-app")
 export class EarshotApp extends EarshotElement {
   @property({ attribute: false }) store: Store<AppState> | undefined;
+  /** The list of keys is shown. */
+  @state() private keys = false;
   @state() private sheet: "settings" | "recents" | "invite" | undefined;
   #state = new StoreController(this, () => this.store);
   #phase: Call["phase"] = "idle";
   #opener: HTMLElement | undefined;
+
+  constructor() {
+    super();
+    this.addController(new ShortcutsController({ list: () => void this.#listKeys() }));
+  }
 
   static override styles = [
     base,
@@ -88,6 +96,7 @@ export class EarshotApp extends EarshotElement {
     const state = this.#state.value;
     if (!state) return nothing;
     return html`${this.#page(state)} ${this.#reachable(state)} ${this.#call(state)}
+      ${this.keys ? html`<earshot-shortcuts @close=${() => (this.keys = false)}></earshot-shortcuts>` : nothing}
       <earshot-notices .state=${state}></earshot-notices>`;
   }
 
@@ -99,6 +108,16 @@ export class EarshotApp extends EarshotElement {
       // What stands in its place says the most important.
     }
   }
+
+  /** Few have a keyboard, and fewer ask: it comes when it is asked for. */
+  #listKeys = async (): Promise<void> => {
+    try {
+      await import("./shortcuts.ts");
+      this.keys = true;
+    } catch {
+      // Without the laptop that runs Earshot there is no list; the keys work all the same.
+    }
+  };
 
   #page(state: AppState) {
     const { connection, name, people, media, call, recents, reachable, host } = state;
@@ -166,12 +185,19 @@ export class EarshotApp extends EarshotElement {
     return html`${this.#inPhase(state)} ${leaving && call.phase !== "idle" ? leave : nothing}`;
   }
 
-  #inPhase({ call, media, theirs, chat }: AppState) {
+  #inPhase({ call, media, theirs, quality, chat }: AppState) {
     switch (call.phase) {
       case "idle":
         return nothing;
       case "connected":
-        return html`<earshot-call .call=${call} .media=${media} .theirs=${theirs} .chat=${chat}></earshot-call>`;
+        return html`<earshot-call
+          .call=${call}
+          .media=${media}
+          .theirs=${theirs}
+          .quality=${quality}
+          .chat=${chat}
+          @shortcuts=${this.#listKeys}
+        ></earshot-call>`;
       default:
         return call.phase !== "ringing" && call.direction === "outgoing"
           ? html`<earshot-outgoing .call=${call} .media=${media}></earshot-outgoing>`
