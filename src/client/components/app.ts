@@ -2,6 +2,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import type { Active, Call } from "../../call/call.ts";
+import { ShortcutsController } from "../controllers/shortcuts.ts";
 import { StoreController } from "../controllers/store.ts";
 import { focused } from "../focus.ts";
 import { invitations } from "../invitation.ts";
@@ -24,7 +25,7 @@ import "./welcome.ts";
 import { words } from "../words/current.ts";
 
 type Sheet = "settings" | "recents" | "invite";
-type Part = "call" | "sheets" | "refused";
+type Part = "call" | "sheets" | "refused" | "shortcuts";
 
 /** What the directory does without. A ring is no such thing: it must show at once, wherever the server has gone meanwhile. */
 const parts = new Parts<Part>({
@@ -32,6 +33,8 @@ const parts = new Parts<Part>({
   sheets: () => import("./sheets.ts"),
   // Few ever need it: it comes when it is needed, over the requests that are answered.
   refused: () => import("./refused.ts"),
+  // Few have a keyboard, and fewer ask.
+  shortcuts: () => import("./shortcuts.ts"),
 });
 
 /** The whole page: chooses the view for the state, and shows notices above it. */
@@ -42,10 +45,17 @@ export class EarshotApp extends EarshotElement {
   @state() private sheet: Sheet | undefined;
   /** The view of the call was needed, and could not be loaded. */
   @state() private viewless = false;
+  /** The list of keys is shown. */
+  @state() private keys = false;
   #state = new StoreController(this, () => this.store);
   #phase: Call["phase"] = "idle";
   #opener: HTMLElement | undefined;
   #connection: AppState["connection"] | undefined;
+
+  constructor() {
+    super();
+    this.addController(new ShortcutsController({ list: () => void this.#listKeys() }));
+  }
 
   static override styles = [
     base,
@@ -110,6 +120,7 @@ export class EarshotApp extends EarshotElement {
     const state = this.#state.value;
     if (!state) return nothing;
     return html`${this.#page(state)} ${this.#reachable(state)} ${this.#call(state)}
+      ${this.keys ? html`<earshot-shortcuts @close=${() => (this.keys = false)}></earshot-shortcuts>` : nothing}
       <earshot-notices .state=${state}></earshot-notices>`;
   }
 
@@ -130,6 +141,11 @@ export class EarshotApp extends EarshotElement {
     this.sheet = undefined;
     intend(this, { type: "not-loaded" });
   }
+
+  #listKeys = async (): Promise<void> => {
+    this.keys = await this.#load("shortcuts");
+    if (!this.keys) intend(this, { type: "not-loaded" });
+  };
 
   #page(state: AppState) {
     const { connection, name, people, media, call, recents, reachable, host, preferences } = state;
@@ -198,13 +214,20 @@ export class EarshotApp extends EarshotElement {
   }
 
   #call(state: AppState) {
-    const { call, media, theirs, chat, leaving } = state;
+    const { call, media, theirs, quality, chat, leaving } = state;
     if (call.phase === "idle") return nothing;
     const connected = call.phase === "connected" ? call : undefined;
     const there = this.parts.has("call");
     return html`${
       connected && there
-        ? html`<earshot-call .call=${connected} .media=${media} .theirs=${theirs} .chat=${chat}></earshot-call>`
+        ? html`<earshot-call
+            .call=${connected}
+            .media=${media}
+            .theirs=${theirs}
+            .quality=${quality}
+            .chat=${chat}
+            @shortcuts=${this.#listKeys}
+          ></earshot-call>`
         : this.#dialog(state, call)
     }
     ${connected && !there ? html`<audio autoplay ${plays(media.remote)}></audio>` : nothing}

@@ -1,6 +1,7 @@
 /** The icons that only a call needs; they are loaded with it. */
-import EllipsisVertical from "lucide/dist/esm/icons/ellipsis-vertical.mjs";
+import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import Expand from "lucide/dist/esm/icons/expand.mjs";
+import Keyboard from "lucide/dist/esm/icons/keyboard.mjs";
 import Maximize from "lucide/dist/esm/icons/maximize.mjs";
 import MessageSquare from "lucide/dist/esm/icons/message-square.mjs";
 import MicOff from "lucide/dist/esm/icons/mic-off.mjs";
@@ -23,10 +24,11 @@ export const exitFullScreen = icon(Minimize);
 export const fill = icon(Expand);
 export const fit = icon(Shrink);
 export const flip = icon(SwitchCamera);
+export const keyboard = icon(Keyboard);
 export const message = icon(MessageSquare);
 export const microphone = icon(Mic);
 export const microphoneOff = icon(MicOff);
-export const more = icon(EllipsisVertical);
+export const more = icon(Ellipsis);
 export const pictureInPicture = icon(PictureInPicture);
 export const shareScreen = icon(ScreenShare);
 export const stopSharing = icon(ScreenShareOff);

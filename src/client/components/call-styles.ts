@@ -29,25 +29,33 @@ export const styles = [
       container-type: size;
       color: var(--on-stage);
     }
-    earshot-remote {
-      position: absolute;
-      inset: 0;
+    .top,
+    earshot-pictures {
+      --tile: clamp(5.5rem, 24vmin, 9rem);
+      --tile-shape: 3 / 4;
     }
     .top {
       position: absolute;
       inset: 0 0 auto;
+      z-index: 1;
       display: flex;
       flex-direction: column;
       align-items: flex-start;
       gap: var(--gap-2);
       padding: calc(var(--gap-4) + var(--top)) calc(var(--gap-4) + var(--right)) var(--gap-8)
         calc(var(--gap-4) + var(--left));
-      background: linear-gradient(#0c0f12d9, #0c0f128c 55%, #0c0f1200);
       pointer-events: none;
     }
-    /* The user's own picture keeps the right corner to itself. */
+    .top::before {
+      content: "";
+      position: absolute;
+      inset: 0;
+      z-index: -1;
+      background: linear-gradient(#0c0f12d9, #0c0f128c 55%, #0c0f1200);
+    }
+    /* Beside the small picture, which is in the right corner as long as nobody moves it. */
     .top > * {
-      max-width: calc(100% - 7.5rem);
+      max-width: calc(100% - var(--tile) - var(--gap-4));
     }
     h2 {
       font-size: var(--large);
@@ -56,6 +64,13 @@ export const styles = [
     /* On whatever the other's picture shows there. */
     .about {
       text-shadow: 0 0 3px #0c0f12;
+    }
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 var(--gap-3);
+      min-height: 2rem;
     }
     .about p {
       font-size: var(--small);
@@ -70,6 +85,17 @@ export const styles = [
       background: var(--glass);
       font-size: var(--small);
     }
+    .problems {
+      display: contents;
+    }
+    .sharing button {
+      flex: none;
+      margin: calc(var(--gap-1) * -1) calc(var(--gap-3) * -1) calc(var(--gap-1) * -1) 0;
+      padding: 0 var(--gap-4);
+      color: #ff9d9d;
+      font-weight: 600;
+      pointer-events: auto;
+    }
     .mark .icon {
       width: 1.125rem;
       height: 1.125rem;
@@ -80,36 +106,79 @@ export const styles = [
     .trouble span {
       font-variant-numeric: tabular-nums;
     }
-    earshot-self {
-      position: absolute;
-      top: calc(var(--gap-4) + var(--top));
-      right: calc(var(--gap-4) + var(--right));
-      width: clamp(5.5rem, 24vmin, 9rem);
-      aspect-ratio: 3 / 4;
-      border: 1px solid #ffffff2e;
-      border-radius: var(--round);
-      box-shadow: var(--shadow);
-    }
     .bar {
       position: absolute;
       right: 0;
       bottom: calc(var(--gap-4) + var(--bottom));
       left: 0;
+      z-index: 3;
       display: flex;
-      justify-content: center;
+      flex-direction: column;
+      align-items: center;
+      gap: var(--gap-3);
       pointer-events: none;
+    }
+    .notice {
+      gap: var(--gap-2);
+      max-width: calc(100% - 2rem);
+      pointer-events: auto;
     }
     .controls {
       gap: 0;
+      max-width: 100%;
       padding: var(--gap-2);
       border-radius: 1.75rem;
       background: var(--glass);
       pointer-events: auto;
     }
     .control {
-      width: clamp(4rem, 20vw, 5.25rem);
+      --share: 5;
+      width: clamp(3.5rem, calc((100vw - 1.75rem) / var(--share)), 5.25rem);
+      padding-inline: 0;
       font-size: 0.75rem;
-      white-space: nowrap;
+      overflow-wrap: anywhere;
+      hyphens: auto;
+    }
+    .many .control {
+      --share: 6;
+      min-width: 0;
+      width: clamp(2.875rem, calc((100vw - 2rem) / var(--share)), 5.25rem);
+    }
+    /* Whoever only looks wants to see the picture. A screen reader, a key and a mouse find all of it as before. */
+    h2,
+    [role="timer"],
+    earshot-quality,
+    .top::before,
+    .controls {
+      transition: opacity var(--calm);
+    }
+    .faded {
+      cursor: none;
+    }
+    .faded :is(h2, [role="timer"], earshot-quality, .top::before, .controls),
+    .faded .top::before {
+      opacity: 0;
+    }
+    /* Nobody is to be seen: who it is, and for how long, is what there is to look at. */
+    .voice .top {
+      align-items: center;
+      padding-top: calc(clamp(var(--gap-4), 8vh, 6rem) + var(--top));
+      text-align: center;
+    }
+    .voice .top > * {
+      max-width: 100%;
+    }
+    .voice h2 {
+      font-size: var(--display);
+    }
+    .voice .line {
+      justify-content: center;
+    }
+    .voice .about p {
+      font-size: var(--large);
+    }
+    .voice .top::before {
+      display: none;
     }
     earshot-chat {
       min-height: 0;
@@ -125,13 +194,33 @@ export const styles = [
       border-radius: var(--round) var(--round) 0 0;
     }
     @container (max-height: 22rem) {
-      earshot-self {
-        width: 4.5rem;
-        border-radius: var(--radius);
+      .top,
+      earshot-pictures {
+        --tile: 6rem;
+        --tile-shape: 4 / 3;
       }
-      .control {
+      .control,
+      .many .control {
         width: 3.75rem;
         font-size: 0;
+      }
+      .voice h2 {
+        font-size: var(--large);
+      }
+      .voice .top {
+        align-items: flex-start;
+        padding-top: calc(var(--gap-4) + var(--top));
+        text-align: start;
+      }
+    }
+    /* Signs alone, where six names have no room. */
+    @container (max-width: 22rem) {
+      .many .control {
+        font-size: 0;
+      }
+      .many .disc {
+        width: 2.75rem;
+        height: 2.75rem;
       }
     }
     @container (max-height: 14rem) {
@@ -152,12 +241,10 @@ export const styles = [
       }
     }
     @media (min-width: 60rem) {
-      earshot-self {
-        width: clamp(10rem, 18vw, 15rem);
-        aspect-ratio: 4 / 3;
-      }
-      .top > * {
-        max-width: calc(100% - 16rem);
+      .top,
+      earshot-pictures {
+        --tile: clamp(10rem, 15vw, 26rem);
+        --tile-shape: 4 / 3;
       }
       .bar {
         bottom: var(--gap-6);

@@ -1,7 +1,9 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, fixtureCleanup, html, waitUntil } from "@open-wc/testing";
+import { setViewport } from "@web/test-runner-commands";
 import type { LitElement } from "lit";
+import { speak } from "../words/current.ts";
 import type { EarshotCall } from "./call.ts";
 import "./call.ts";
 import {
@@ -26,12 +28,19 @@ describe("earshot-call", () => {
   beforeEach(asPhone);
 
   const show = (more: Partial<EarshotCall> = {}) => {
-    const { call, media: shown, theirs: other, chat } = { call: connected, media, theirs, chat: [], ...more };
+    const { call, media: shown, theirs: other, quality, chat } = { call: connected, media, theirs, chat: [], ...more };
     return fixture<EarshotCall>(
-      html`<earshot-call .call=${call} .media=${shown} .theirs=${other} .chat=${chat}></earshot-call>`,
+      html`<earshot-call
+        .call=${call}
+        .media=${shown}
+        .theirs=${other}
+        .quality=${quality}
+        .chat=${chat}
+      ></earshot-call>`,
     );
   };
-  const remoteOf = (element: EarshotCall) => element.shadowRoot?.querySelector("earshot-remote")?.shadowRoot;
+  const picturesOf = (element: EarshotCall) => element.shadowRoot?.querySelector("earshot-pictures")?.shadowRoot;
+  const remoteOf = (element: EarshotCall) => picturesOf(element)?.querySelector("earshot-remote")?.shadowRoot;
 
   it("shows the other and the user", async () => {
     const [local, remote] = [picture(), picture()];
@@ -43,7 +52,7 @@ describe("earshot-call", () => {
     expect(theirVideo?.srcObject === remote).to.equal(true);
     expect(theirVideo?.muted).to.equal(false);
     await waitUntil(() => theirVideo && !theirVideo.className.includes("unshown"));
-    const own = element.shadowRoot?.querySelector("earshot-self")?.shadowRoot?.querySelector("video");
+    const own = picturesOf(element)?.querySelector("earshot-self")?.shadowRoot?.querySelector("video");
     expect(own?.getAttribute("aria-label")).to.equal("You");
     expect(own?.muted).to.equal(true);
   });
@@ -51,7 +60,7 @@ describe("earshot-call", () => {
   it("lets go of both pictures when it ends, and holds them again should it come back", async () => {
     const [local, remote] = [picture(), picture()];
     const element = await show({ media: { ...media, local, remote } });
-    const self = element.shadowRoot?.querySelector("earshot-self")?.shadowRoot;
+    const self = picturesOf(element)?.querySelector("earshot-self")?.shadowRoot;
     const videos = [remoteOf(element)?.querySelector("video"), self?.querySelector("video")];
     const shown = () => videos.map((video) => video?.srcObject);
     expect(shown()).to.deep.equal([remote, local]);
@@ -59,7 +68,7 @@ describe("earshot-call", () => {
     element.remove();
     expect(shown()).to.deep.equal([null, null]);
     // An emptied video says so, which renders once more what has left the page.
-    const parts = [...(element.shadowRoot?.querySelectorAll<LitElement>("earshot-remote, earshot-self") ?? [])];
+    const parts = [...(picturesOf(element)?.querySelectorAll<LitElement>("earshot-remote, earshot-self") ?? [])];
     for (const part of parts) part.requestUpdate();
     await Promise.all(parts.map(({ updateComplete }) => updateComplete));
     expect(shown()).to.deep.equal([null, null]);
@@ -82,12 +91,16 @@ describe("earshot-call", () => {
   });
 
   it("shows the avatar where there is no picture", async () => {
-    const element = await show({ media: { ...media, remote: picture() }, theirs: { muted: true, cameraOff: true, sharing: false } });
+    const local = picture();
+    const more = {
+      media: { ...media, local, remote: picture() },
+      theirs: { muted: true, cameraOff: true, sharing: false },
+    };
+    const element = await show(more);
     expect(textOf(element)).to.contain("Camera is off").and.to.contain("Ada is muted");
     element.theirs = theirs;
-    await element.updateComplete;
-    expect(textOf(element)).not.to.contain("Camera is off").and.not.to.contain("muted");
-    expect(textOf(await show())).to.contain("Camera is off");
+    await waitUntil(() => !textOf(element).includes("Camera is off") && !textOf(element).includes("muted"));
+    expect(textOf(await show({ media: { ...media, local } }))).to.contain("Camera is off");
   });
 
   it("offers a tap where the browser refuses to make a sound by itself", async () => {
@@ -112,7 +125,7 @@ describe("earshot-call", () => {
       const since = Date.now() - 61_000;
       const element = await show({ call: { ...connected, since } });
       expect(one("timer").textContent).to.match(/^1:0[12]$/);
-      expect(ticking.size).to.equal(1);
+      expect(ticking.size).to.be.greaterThan(0);
       Object.assign(element.call, { since: since - 10_000 });
       for (const tick of ticking.values()) tick();
       await element.updateComplete;
@@ -152,6 +165,119 @@ describe("earshot-call", () => {
     ]);
   });
 
+  it("shares the screen where the browser can, says that it is shared, and stops", async () => {
+    const said = listen();
+    const element = await show();
+    expect(all("button", "Share screen")).to.have.length(0);
+    element.media = { ...media, canShare: true };
+    await element.updateComplete;
+    one("button", "Share screen").click();
+    element.media = { ...media, canShare: true, ownScreen: picture() };
+    await element.updateComplete;
+    expect(textOf(element)).to.contain("You are sharing your screen");
+    one("button", "Stop").click();
+    one("button", "Stop sharing").click();
+    expect(said).to.deep.equal([
+      { type: "share-screen", on: true },
+      { type: "share-screen", on: false },
+      { type: "share-screen", on: false },
+    ]);
+  });
+
+  it("tells who speaks although they are muted", async () => {
+    const element = await show({ media: { ...media, muted: true } });
+    expect(textOf(element)).not.to.contain("Press Unmute");
+    element.media = { ...media, muted: true, unheard: true };
+    await element.updateComplete;
+    expect(textOf(element)).to.contain("You are muted. Press Unmute to be heard.");
+  });
+
+  it("lets a screen reader say what changes, once", async () => {
+    const element = await show();
+    const spoken = () =>
+      [...(element.shadowRoot?.querySelectorAll("[aria-live]") ?? [])].map(({ textContent }) => textContent.trim());
+    expect(spoken().join("")).to.equal("");
+    element.theirs = { muted: false, cameraOff: true, sharing: false };
+    await element.updateComplete;
+    expect(spoken()).to.include("Ada turned the camera off");
+    element.quality = { grade: "poor", cause: "loss", loss: 0.2 };
+    await element.updateComplete;
+    expect(spoken()).to.include("Weak connection: the network loses packets");
+    element.media = { ...media, problem: "No camera." };
+    await element.updateComplete;
+    expect(spoken()).to.include("No camera.");
+  });
+
+  it("is done by keys, but not while one types or presses a button", async () => {
+    const said = listen();
+    const element = await show();
+    const press = (key: string, target: EventTarget = document.body, more: KeyboardEventInit = {}) =>
+      target.dispatchEvent(
+        new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true, ...more }),
+      );
+    press("m");
+    press(" ");
+    press("v");
+    press("M", document.body, { code: "KeyM" });
+    press("ь", document.body, { code: "KeyM" });
+    const switched = said.length;
+    expect(said.map(({ type }) => type)).to.deep.equal(["mute", "mute", "camera", "mute", "mute"]);
+    press("m", document.body, { ctrlKey: true });
+    press("m", document.body, { repeat: true });
+    press(" ", one("button", "Chat"));
+    expect(said).to.have.length(switched);
+
+    press("c");
+    await waitUntil(() => all("log", "Chat").length === 1);
+    const field = one("textbox", "Message");
+    press("m", field);
+    press("c", field);
+    expect(said).to.have.length(switched);
+    press("c");
+    await waitUntil(() => all("log").length === 0);
+    one("button", "More").click();
+    await waitUntil(() => all("dialog", "More").length === 1);
+    press("m", one("button", "Close"));
+    expect(said).to.have.length(switched);
+    one("button", "Close").click();
+    element.remove();
+    press("m");
+    expect(said).to.have.length(switched);
+    expect(one.bind(undefined, "button", "Mute")).to.throw();
+  });
+
+  it("names the keys on the buttons", async () => {
+    await show();
+    for (const [name, keys] of [
+      ["Mute", "M Space"],
+      ["Camera off", "V"],
+      ["Chat", "C"],
+    ])
+      expect(one("button", name).getAttribute("aria-keyshortcuts")).to.equal(keys);
+  });
+
+  it("fits on the smallest phone, with all its buttons, in whatever language", async () => {
+    await setViewport({ width: 320, height: 568 });
+    try {
+      for (const tag of ["en", "de", "es", "fr", "zh"] as const) {
+        await speak(tag);
+        await show({ media: { ...media, canShare: true } });
+        const buttons = all("button");
+        expect(buttons).to.have.length(6);
+        for (const button of buttons) {
+          const { left, right, width, height } = button.getBoundingClientRect();
+          expect(left, tag).to.be.at.least(0);
+          expect(right, tag).to.be.at.most(320);
+          expect(Math.min(width, height), tag).to.be.at.least(44);
+          expect(button.scrollWidth, `${tag} ${button.innerText}`).to.be.at.most(button.clientWidth);
+        }
+        fixtureCleanup();
+      }
+    } finally {
+      await speak("en");
+    }
+  });
+
   it("says what is wrong with camera or microphone", async () => {
     expect(textOf(await show({ media: { ...media, problem: "No camera." } }))).to.contain("No camera.");
   });
@@ -188,18 +314,30 @@ describe("earshot-call", () => {
     one("textbox", "Message");
   });
 
-  it("is accessible in both schemes, on phone and laptop", async () => {
-    const more = {
-      call: { ...connected, reconnecting: Date.now() },
-      media: { ...media, muted: true, problem: "No camera was found." },
-      theirs: { muted: true, cameraOff: true, sharing: false },
-      chat: [line("me", "Hello"), line("them", "Hi")],
-    };
+  it("is accessible in both schemes, on phone and laptop, in every state", async () => {
+    const local = picture();
+    const remote = picture();
+    const quality = { grade: "poor", cause: "loss", loss: 0.2 } as const;
+    const chat = [line("me", "Hello"), line("them", "Hi")];
+    const states: Partial<EarshotCall>[] = [
+      { media: { ...media, local, remote, canShare: true, canFlip: true }, quality: { grade: "good", loss: 0 } },
+      {
+        call: { ...connected, reconnecting: Date.now() },
+        media: { ...media, muted: true, unheard: true, problem: "No camera was found." },
+        theirs: { muted: true, cameraOff: true, sharing: false },
+        quality,
+        chat,
+      },
+      { media: { ...media, local, remote, theirScreen: picture() }, chat },
+      { media: { ...media, local, remote, canShare: true, ownScreen: picture() }, quality },
+    ];
     for (const size of [asPhone, asLaptop]) {
       await size();
-      const element = await show(more);
-      await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
-      element.remove();
+      for (const more of states) {
+        const element = await show(more);
+        await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+        element.remove();
+      }
     }
   });
 });

@@ -1,42 +1,72 @@
 import { html, nothing } from "lit";
+import type { PropertyValues, TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { EarshotElement } from "./element.ts";
 import type { Connected } from "../../call/call.ts";
+import { announcement } from "../announcements.ts";
 import { ClockController } from "../controllers/clock.ts";
+import { FadingController } from "../controllers/fading.ts";
+import { FullScreenController } from "../controllers/full-screen.ts";
+import { PictureInPictureController } from "../controllers/picture-in-picture.ts";
+import { ShortcutsController } from "../controllers/shortcuts.ts";
 import { ViewportController } from "../controllers/viewport.ts";
+import type { Quality } from "../quality.ts";
+import { duration } from "../sentences.ts";
 import { intend } from "../state.ts";
 import type { AppState, ChatLine, MediaState } from "../state.ts";
-import { duration } from "../sentences.ts";
+import { words } from "../words/current.ts";
+import { bar } from "./bar.ts";
+import { microphoneOff, shareScreen, speaker } from "./call-icons.ts";
 import { styles } from "./call-styles.ts";
 import type { EarshotChat } from "./chat.ts";
 import "./chat.ts";
-import { control } from "./control.ts";
-import { hangUp, message, microphone, microphoneOff } from "./call-icons.ts";
-import { camera, cameraOff } from "./icons.ts";
-import "./remote.ts";
-import "./self.ts";
+import { EarshotElement } from "./element.ts";
+import { itemsOf } from "./items.ts";
+import "./more.ts";
+import type { EarshotPictures } from "./pictures.ts";
+import "./pictures.ts";
+import "./quality.ts";
+import type { EarshotQuality } from "./quality.ts";
 
 /** Wide enough for the conversation to stand beside the picture from the start. */
 const WIDE = "(min-width: 60rem)";
 
-/** The call itself: the other fills the screen, the user is in a corner. */
+/** The call itself: the other fills the screen, the user is in a corner. Says `shortcuts` when the list of keys is wanted. */
 @customElement("earshot-call")
 export class EarshotCall extends EarshotElement {
   @property({ attribute: false }) call!: Connected;
   @property({ attribute: false }) media!: MediaState;
   @property({ attribute: false }) theirs!: AppState["theirs"];
+  @property({ attribute: false }) quality: Quality | undefined;
   @property({ attribute: false }) chat: readonly ChatLine[] = [];
   @state() private chatting = matchMedia(WIDE).matches;
+  @state() private choosing = false;
+  /** What went wrong here: a sentence for the user. */
+  @state() private trouble = "";
   @query("section") private region!: HTMLElement;
+  @query(".stage") private stage!: HTMLElement | null;
+  @query("earshot-pictures") private pictures!: EarshotPictures | null;
+  @query("earshot-quality") private mark!: EarshotQuality | null;
   @query("earshot-chat") private conversation!: EarshotChat | null;
   @query("[aria-expanded]") private toggle!: HTMLElement;
   #clock = new ClockController(this);
+  #fading = new FadingController(this, { area: () => this.stage, may: () => this.#unneeded });
+  #fullScreen = new FullScreenController(this);
+  #window = new PictureInPictureController(this);
   /** How many lines there were when the conversation was last on the screen. */
   #read = 0;
+  #said = "";
 
   constructor() {
     super();
     this.addController(new ViewportController(this));
+    this.addController(
+      new ShortcutsController({
+        mute: () => intend(this, { type: "mute", muted: !this.media.muted }),
+        camera: () => intend(this, { type: "camera", off: !this.media.cameraOff }),
+        chat: () => this.#toggleChat(),
+        "full-screen": () => this.#toggleFullScreen(),
+      }),
+    );
   }
 
   static override styles = styles;
@@ -46,65 +76,157 @@ export class EarshotCall extends EarshotElement {
     this.region.focus();
   }
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) return;
+    const { media, theirs, quality } = this;
+    const before = {
+      media: changed.get("media") ?? media,
+      theirs: changed.get("theirs") ?? theirs,
+      quality: changed.has("quality") ? changed.get("quality") : quality,
+    };
+    this.#said = announcement(before, { media, theirs, quality }, this.call.peer.name) || this.#said;
+  }
+
   override render() {
-    const { call, media, theirs } = this;
+    const { call, media, theirs, quality } = this;
     const { name } = call.peer;
+    const voice = this.#voice;
     if (this.chatting) this.#read = this.chat.length;
-    return html`<section aria-label="Call with ${name}" tabindex="-1" class=${this.chatting ? "chatting" : ""}>
+    const looks = [this.chatting && "chatting", this.#fading.faded && "faded", voice && "voice"].filter(Boolean);
+    return html`<section aria-label=${words.call.region(name)} tabindex="-1" class=${looks.join(" ")}>
       <div class="stage">
-        <earshot-remote .peer=${call.peer} .stream=${media.remote} ?off=${theirs.cameraOff}></earshot-remote>
         <div class="top">
           <div class="about">
             <h2>${name}</h2>
-            <p role="timer">${duration(this.#clock.since(call.since))}</p>
+            <div class="line">
+              <p role="timer">${duration(this.#clock.since(call.since))}</p>
+              <earshot-quality .quality=${quality}></earshot-quality>
+            </div>
           </div>
-          <div role="status">${this.#trouble()}</div>
-          ${theirs.muted ? html`<p class="mark">${microphoneOff} ${name} is muted</p>` : nothing}
-          ${media.problem ? html`<p class="mark">${media.problem}</p>` : nothing}
+          <div role="status">${this.#reconnecting()}</div>
+          ${media.ownScreen ? this.#sharing() : nothing}
+          ${theirs.muted ? html`<p class="mark">${microphoneOff} ${words.call.isMuted(name)}</p>` : nothing}
+          <div class="problems" aria-live="polite">
+            ${[media.problem, this.trouble].map((problem) => (problem ? html`<p class="mark">${problem}</p>` : nothing))}
+          </div>
         </div>
-        <earshot-self .stream=${media.local} ?off=${media.cameraOff}></earshot-self>
-        <div class="bar">${this.#controls()}</div>
+        <earshot-pictures
+          .peer=${call.peer}
+          .media=${media}
+          .theirs=${theirs}
+          ?voice=${voice}
+          .obstacles=${this.#obstacles}
+          @shown=${() => this.requestUpdate()}
+          @speaker=${({ detail }: CustomEvent<boolean>) => (this.trouble = detail ? words.call.speakerFailed : "")}
+        ></earshot-pictures>
+        <div class="bar">${this.#above()} ${this.#bar()}</div>
+        <p class="unseen" aria-live="polite">${this.#said}</p>
       </div>
       ${
         this.chatting
           ? html`<earshot-chat .name=${name} .lines=${this.chat} @close=${this.#toggleChat}></earshot-chat>`
           : nothing
       }
+      ${this.choosing ? this.#more() : nothing}
     </section>`;
   }
 
-  /** The seconds are for the eye: a screen reader would read every one of them. */
-  #trouble() {
-    const { reconnecting } = this.call;
-    if (reconnecting === undefined) return nothing;
-    const seconds = Math.floor(this.#clock.since(reconnecting) / 1000);
-    return html`<p class="mark trouble">Reconnecting… <span aria-hidden="true">${seconds} s</span></p>`;
+  /** Nobody sends a picture. */
+  get #voice(): boolean {
+    const { media, theirs } = this;
+    const own = !media.cameraOff && Boolean(media.local?.getVideoTracks().length);
+    const other = !theirs.cameraOff && Boolean(media.remote?.getVideoTracks().length);
+    return !own && !other && !media.theirScreen;
   }
 
-  #controls() {
-    const { muted, cameraOff: dark } = this.media;
-    const unread = this.chat.slice(this.#read).filter(({ from }) => from === "them").length;
-    return html`<div class="controls">
-        ${control(muted ? microphoneOff : microphone, muted ? "Unmute" : "Mute", muted ? "on" : "plain", () =>
-          intend(this, { type: "mute", muted: !muted }),
-        )}
-        ${control(dark ? cameraOff : camera, dark ? "Camera on" : "Camera off", dark ? "on" : "plain", () =>
-          intend(this, { type: "camera", off: !dark }),
-        )}
-        ${control(message, "Chat", "plain", this.#toggleChat, {
-          open: this.chatting,
-          describedBy: "unread",
-          ...(unread > 0 && { badge: String(Math.min(unread, 99)) }),
-        })}
-        ${control(hangUp, "Hang up", "no", () => intend(this, { type: "hang-up" }))}
-      </div>
-      <p id="unread" class="unseen" aria-live="polite">
-        ${unread === 0 ? nothing : unread === 1 ? "1 new message" : `${unread} new messages`}
-      </p>`;
+  /** There is something to look at, nothing to read, and nobody about to press anything. */
+  get #unneeded(): boolean {
+    const { stage, pictures, call, media } = this;
+    if (!stage || !pictures?.pictured || pictures.blocked) return false;
+    if (call.reconnecting !== undefined || media.problem || this.trouble || media.unheard) return false;
+    if (this.choosing || this.mark?.open) return false;
+    const pointed = this.#fading.hovers && stage.querySelector(".about:hover, .controls:hover");
+    return !pointed && !stage.querySelector(":focus-visible");
+  }
+
+  readonly #obstacles = (): Iterable<HTMLElement> =>
+    this.renderRoot.querySelectorAll<HTMLElement>(".about, .mark, .controls, .notice");
+
+  /** The seconds are for the eye: a screen reader would read every one of them. */
+  #reconnecting() {
+    const { reconnecting } = this.call;
+    if (reconnecting === undefined) return nothing;
+    const seconds = words.call.seconds(Math.floor(this.#clock.since(reconnecting) / 1000));
+    return html`<p class="mark trouble">${words.call.reconnecting} <span aria-hidden="true">${seconds}</span></p>`;
+  }
+
+  #sharing() {
+    const stop = () => intend(this, { type: "share-screen", on: false });
+    return html`<p class="mark sharing">
+      ${shareScreen} <span id="sharing">${words.call.youShare}</span>
+      <button aria-describedby="sharing" @click=${stop}>${words.call.stop}</button>
+    </p>`;
+  }
+
+  /** What must be done first, right above the buttons. */
+  #above(): TemplateResult | typeof nothing {
+    const { tapToHear, youAreMuted } = words.call;
+    if (this.pictures?.blocked) {
+      const play = () => this.pictures?.play();
+      return html`<button class="primary notice" @click=${play}>${speaker} ${tapToHear(this.call.peer.name)}</button>`;
+    }
+    return this.media.unheard ? html`<p class="mark notice">${microphoneOff} ${youAreMuted}</p>` : nothing;
+  }
+
+  #bar() {
+    return bar(this, {
+      media: this.media,
+      chatting: this.chatting,
+      unread: this.chat.slice(this.#read).filter(({ from }) => from === "them").length,
+      toggleChat: this.#toggleChat,
+      openMore: () => (this.choosing = true),
+    });
+  }
+
+  #more() {
+    const { pictures } = this;
+    const items = itemsOf({
+      whole: pictures?.whole,
+      fullScreen: this.#fullScreen,
+      window: this.#window,
+      pictured: pictures?.pictured ?? false,
+      toggleFit: () => pictures?.toggleFit(),
+      toggleFullScreen: () => this.#toggleFullScreen(),
+      toggleWindow: () => this.#toggleWindow(),
+      showShortcuts: () => this.dispatchEvent(new Event("shortcuts", { bubbles: true, composed: true })),
+    });
+    return html`<earshot-more
+      .media=${this.media}
+      .items=${items}
+      @close=${() => (this.choosing = false)}
+    ></earshot-more>`;
   }
 
   #toggleChat = (): void => {
     this.chatting = !this.chatting;
     void this.updateComplete.then(() => (this.conversation ?? this.toggle).focus());
   };
+
+  #toggleFullScreen(): void {
+    void this.#try(this.#fullScreen.toggle(), words.call.fullScreenFailed);
+  }
+
+  #toggleWindow(): void {
+    const video = this.pictures?.video;
+    if (video) void this.#try(this.#window.toggle(video), words.call.pictureInPictureFailed);
+  }
+
+  async #try(done: Promise<void>, failed: string): Promise<void> {
+    try {
+      await done;
+      this.trouble = "";
+    } catch {
+      this.trouble = failed;
+    }
+  }
 }

@@ -3,18 +3,31 @@ import type { TemplateResult } from "lit";
 
 type Kind = "plain" | "on" | "yes" | "no";
 
-/** One of the round buttons of a call, with its name below it. `open` tells whether what it toggles is shown. */
+interface More {
+  /** Whether what it toggles is shown. */
+  open?: boolean;
+  badge?: string;
+  describedBy?: string;
+  /** It opens a dialog. */
+  dialog?: boolean;
+  /** The keys that do the same, as `aria-keyshortcuts` has them (WAI-ARIA 1.2). */
+  keys?: string;
+}
+
+/** One of the round buttons of a call, with its name below it. */
 export function control(
   icon: TemplateResult,
   name: string,
   kind: Kind,
   press: () => void,
-  more: { open?: boolean; badge?: string; describedBy?: string } = {},
+  more: More = {},
 ): TemplateResult {
   return html`<button
     class="control ${kind}"
     aria-expanded=${more.open ?? nothing}
+    aria-haspopup=${more.dialog ? "dialog" : nothing}
     aria-describedby=${more.describedBy ?? nothing}
+    aria-keyshortcuts=${more.keys ?? nothing}
     @click=${press}
   >
     <span class="disc"

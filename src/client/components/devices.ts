@@ -2,10 +2,11 @@ import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
+import { words } from "../words/current.ts";
 import type { Choice, MediaState } from "../state.ts";
 import { base } from "./styles.ts";
 
-/** Which camera and which microphone; where there are none, nothing. */
+/** Which camera, which microphone and which speaker; where there are none, nothing. */
 @customElement("earshot-devices")
 export class EarshotDevices extends EarshotElement {
   @property({ attribute: false }) media!: MediaState;
@@ -22,9 +23,10 @@ export class EarshotDevices extends EarshotElement {
   ];
 
   override render() {
-    const { cameras, microphones, cameraId, microphoneId } = this.media;
+    const { cameras, microphones, speakers, cameraId, microphoneId, speakerId } = this.media;
     return html`${this.#chooser("Camera", cameras, cameraId, (id) => intend(this, { type: "choose", cameraId: id }))}
-    ${this.#chooser("Microphone", microphones, microphoneId, (id) => intend(this, { type: "choose", microphoneId: id }))}`;
+    ${this.#chooser("Microphone", microphones, microphoneId, (id) => intend(this, { type: "choose", microphoneId: id }))}
+    ${this.#chooser(words.call.speaker, speakers, speakerId, (id) => intend(this, { type: "choose", speakerId: id }))}`;
   }
 
   #chooser(label: string, choices: readonly Choice[], chosen: string | undefined, choose: (id: string) => void) {

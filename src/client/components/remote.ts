@@ -1,22 +1,40 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { EarshotElement } from "./element.ts";
 import type { Party } from "../../call/call.ts";
+import { PlaybackController } from "../controllers/playback.ts";
+import { words } from "../words/current.ts";
 import "./avatar.ts";
-import { speaker } from "./call-icons.ts";
+import { EarshotElement } from "./element.ts";
+import "./level.ts";
 import { plays } from "./stream.ts";
 import { base } from "./styles.ts";
 
-/** The other person: their picture and their voice, or their avatar while there is no picture. */
+/**
+ * The other person: their picture and their voice, or their avatar while there is no picture. Says `shown` when what it shows, or
+ * whether it may sound, has changed; and `speaker` when the chosen speaker fails, or does no longer.
+ */
 @customElement("earshot-remote")
 export class EarshotRemote extends EarshotElement {
   @property({ attribute: false }) peer!: Party;
   @property({ attribute: false }) stream: MediaStream | undefined;
   /** They have said that their camera is off. */
   @property({ type: Boolean }) off = false;
+  /** Nobody sends a picture: then it need not be said that there is none. */
+  @property({ type: Boolean, reflect: true }) voice = false;
+  @property({ type: Boolean, reflect: true }) small = false;
+  /** The id of the speaker; empty for the one that the system prefers. */
+  @property() speaker = "";
+  /** How the picture fills the screen, if the user has said so. */
+  @property({ reflect: true }) fit: "cover" | "contain" | undefined;
   @state() private shape: "none" | "upright" | "wide" = "none";
-  @state() private blocked = false;
-  @query("video") private video!: HTMLVideoElement;
+  @query("video") readonly video!: HTMLVideoElement;
+  readonly playback = new PlaybackController(this, {
+    video: () => this.video,
+    stream: () => this.stream,
+    speaker: () => this.speaker,
+    spoke: (failed) => this.dispatchEvent(new CustomEvent("speaker", { detail: failed })),
+  });
+  #said = "";
 
   static override styles = [
     base,
@@ -47,7 +65,14 @@ export class EarshotRemote extends EarshotElement {
           object-fit: contain;
         }
       }
-      div {
+      :host([fit="cover"]) video,
+      :host([small]) video {
+        object-fit: cover;
+      }
+      :host([fit="contain"]:not([small])) video {
+        object-fit: contain;
+      }
+      .person {
         display: flex;
         flex-direction: column;
         align-items: center;
@@ -56,30 +81,44 @@ export class EarshotRemote extends EarshotElement {
         min-height: 0;
         color: var(--soft-on-stage);
       }
+      .ringed {
+        position: relative;
+      }
       earshot-avatar {
         --size: clamp(4rem, 20vmin, 9rem);
       }
-      button {
-        place-self: end center;
-        gap: var(--gap-2);
-        z-index: 1;
-        max-width: calc(100% - 2rem);
-        /* Above the controls, which float on the picture. */
-        margin-bottom: calc(8.5rem + var(--bottom));
-        box-shadow: var(--shadow);
+      :host([voice]) earshot-avatar {
+        --size: clamp(5rem, 34vmin, 15rem);
+      }
+      :host([small]) earshot-avatar {
+        --size: 2.75rem;
       }
     `,
   ];
 
-  override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("stream") && this.stream) void this.#play();
+  /** Their picture is to be seen. */
+  get pictured(): boolean {
+    return this.#sent && this.shape !== "none";
+  }
+
+  /** All of their picture is to be seen, with nothing cut off. */
+  get whole(): boolean {
+    return getComputedStyle(this.video).objectFit === "contain";
+  }
+
+  get #sent(): boolean {
+    return !this.off && Boolean(this.stream?.getVideoTracks().length);
+  }
+
+  override updated(): void {
+    const saying = `${this.pictured} ${this.playback.blocked}`;
+    if (saying !== this.#said) this.dispatchEvent(new Event("shown"));
+    this.#said = saying;
   }
 
   override render() {
-    const off = this.off || !this.stream?.getVideoTracks().length;
-    const shown = !off && this.shape !== "none";
     return html`<video
-        class="${this.shape} ${shown ? "" : "unshown"}"
+        class="${this.shape} ${this.pictured ? "" : "unshown"}"
         aria-label=${this.peer.name}
         ${plays(this.stream)}
         autoplay
@@ -87,33 +126,21 @@ export class EarshotRemote extends EarshotElement {
         @resize=${this.#measure}
         @emptied=${this.#measure}
       ></video>
-      ${
-        shown
-          ? nothing
-          : html`<div>
-              <earshot-avatar who=${this.peer.id} name=${this.peer.name}></earshot-avatar>
-              ${off ? html`<p>Camera is off</p>` : nothing}
-            </div>`
-      }
-      ${
-        this.blocked
-          ? html`<button class="primary" @click=${this.#play}>${speaker} Tap to hear ${this.peer.name}</button>`
-          : nothing
-      }`;
+      ${this.pictured ? nothing : this.#person()}`;
+  }
+
+  #person() {
+    return html`<div class="person">
+      <div class="ringed">
+        <earshot-level round .stream=${this.stream}></earshot-level>
+        <earshot-avatar who=${this.peer.id} name=${this.peer.name}></earshot-avatar>
+      </div>
+      ${this.#sent || this.voice || this.small ? nothing : html`<p>${words.call.theirCameraIsOff}</p>`}
+    </div>`;
   }
 
   #measure = (): void => {
     const { videoWidth, videoHeight } = this.video;
     this.shape = videoWidth === 0 ? "none" : videoHeight > videoWidth ? "upright" : "wide";
-  };
-
-  #play = async (): Promise<void> => {
-    try {
-      await this.video.play();
-      this.blocked = false;
-    } catch (error) {
-      // A page that was not touched yet may not make a sound; an interrupted start (AbortError) is followed by another.
-      this.blocked = !(error instanceof DOMException && error.name === "AbortError");
-    }
   };
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { words } from "../words/current.ts";
 import { EarshotElement } from "./element.ts";
 import { cameraOff } from "./icons.ts";
 import { plays } from "./stream.ts";
@@ -67,7 +68,7 @@ export class EarshotSelf extends EarshotElement {
     const mirrored = track.getSettings().facingMode !== "environment";
     return html`<video
         class=${mirrored ? "mirrored" : ""}
-        aria-label="You"
+        aria-label=${words.call.you}
         .muted=${true}
         ${plays(this.stream)}
         autoplay

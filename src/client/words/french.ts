@@ -4,7 +4,7 @@ export const french: Words = {
   common: {
     close: "Fermer",
     you: "Vous",
-    someone: "Quelqu'un",
+    someone: "Quelqu’un",
     status: {
       available: "Disponible",
       busy: "En communication",
@@ -15,8 +15,8 @@ export const french: Words = {
 
   parts: {
     sheet:
-      "Le chargement a échoué : l’ordinateur qui fait tourner Earshot est injoignable. Dès qu’il est de nouveau joignable, rechargez la page.",
-    call: "Vous êtes en communication et pouvez parler, mais la vue de l’appel n’a pas pu être chargée : l’ordinateur qui fait tourner Earshot est injoignable.",
+      "Le chargement a échoué\u00a0: l’ordinateur qui fait tourner Earshot est injoignable. Dès qu’il est de nouveau joignable, rechargez la page.",
+    call: "Vous êtes en communication et pouvez parler, mais la vue de l’appel n’a pas pu être chargée\u00a0: l’ordinateur qui fait tourner Earshot est injoignable.",
   },
 
   endings: {
@@ -24,32 +24,32 @@ export const french: Words = {
     hungUp: (name) => `${name} a raccroché`,
     failed: {
       isolated: (name) =>
-        `Impossible de joindre ${name}\u00a0: ce Wi-Fi isole les appareils les uns des autres, comme le font les réseaux invités. Utilisez un autre Wi-Fi, ou le partage de connexion d'un de vos téléphones.`,
+        `Impossible de joindre ${name}\u00a0: ce Wi-Fi isole les appareils les uns des autres, comme le font les réseaux invités. Utilisez un autre Wi-Fi, ou le partage de connexion d’un de vos téléphones.`,
       "other-network": (name) =>
         `Impossible de joindre ${name}\u00a0: les deux appareils sont sur des réseaux différents. Connectez-les au même Wi-Fi, puis rappelez.`,
       "no-address": (name) =>
-        `Impossible de joindre ${name}\u00a0: les appareils n'ont pas pu se trouver. Autorisez le micro sur les deux, puis rappelez.`,
+        `Impossible de joindre ${name}\u00a0: les appareils n’ont pas pu se trouver. Autorisez le micro sur les deux, puis rappelez.`,
       unknown: (name) =>
         `Impossible de joindre ${name}. Les deux appareils sont-ils sur le même Wi-Fi\u00a0? Les réseaux invités isolent souvent les appareils.`,
     },
     lost: (name) => `La connexion avec ${name} a été perdue`,
     continuedElsewhere: "Poursuivi ailleurs",
     moved: (name) => `${name} continue sur un autre appareil`,
-    declined: (name) => `${name} a refusé l'appel`,
+    declined: (name) => `${name} a refusé l’appel`,
     busy: (name) => `La ligne de ${name} est occupée`,
-    noAnswer: (name) => `${name} n'a pas répondu`,
-    gone: (name) => `${name} n'est plus là`,
+    noAnswer: (name) => `${name} n’a pas répondu`,
+    gone: (name) => `${name} n’est plus là`,
   },
 
   notices: {
     dismiss: "Ignorer",
-    peerUnknown: "Cette personne n'est plus là",
+    peerUnknown: "Cette personne n’est plus là",
     notRemembered:
-      "Ce navigateur ne retient rien pour Earshot, qui reposera donc ses questions la prochaine fois. C'est le cas en navigation privée, ou si les données de sites sont bloquées.",
+      "Ce navigateur ne retient rien pour Earshot, qui reposera donc ses questions la prochaine fois. C’est le cas en navigation privée, ou si les données de sites sont bloquées.",
     languageNotLoaded:
-      "Les mots de cette langue n'ont pas pu être chargés\u00a0: l'ordinateur qui héberge Earshot est injoignable. Réessayez dans un instant.",
+      "Les mots de cette langue n’ont pas pu être chargés\u00a0: l’ordinateur qui héberge Earshot est injoignable. Réessayez dans un instant.",
     screenGoesOff:
-      "Ce navigateur n'a pas pu garder l'écran allumé. La batterie est-elle faible\u00a0? Les réglages de l'appareil permettent de laisser l'écran allumé plus longtemps.",
+      "Ce navigateur n’a pas pu garder l’écran allumé. La batterie est-elle faible\u00a0? Les réglages de l’appareil permettent de laisser l’écran allumé plus longtemps.",
   },
 
   welcome: {
@@ -70,7 +70,7 @@ export const french: Words = {
     phone: "Téléphone",
     tablet: "Tablette",
     computer: "Ordinateur",
-    you: (name, state) => `${name}, c’est vous : ${state}`,
+    you: (name, state) => `${name}, c’est vous\u00a0: ${state}`,
     available: "disponible",
     silent: "silencieux",
     doNotDisturb: "ne pas déranger",
@@ -85,14 +85,14 @@ export const french: Words = {
     invite: "Inviter",
     nobody: "Personne d’autre n’est encore là",
     willAppear: "Toute personne qui ouvre Earshot sur ce Wi-Fi apparaît ici d’elle-même.",
-    scan: "Les autres sur ce Wi-Fi peuvent scanner le code avec leur caméra ou ouvrir cette adresse :",
+    scan: "Les autres sur ce Wi-Fi peuvent scanner le code avec leur appareil photo ou ouvrir cette adresse\u00a0:",
     searching: "Vous verrez qui est là dès que l’ordinateur sera trouvé.",
   },
 
   recents: {
     title: "Appels récents",
-    empty: "Aucun appel pour l'instant. Les appels passés, reçus et manqués s'afficheront ici.",
-    notHereNow: "Pas là pour l'instant",
+    empty: "Aucun appel pour l’instant. Les appels passés, reçus et manqués s’afficheront ici.",
+    notHereNow: "Pas là pour l’instant",
     ringBack: (name) => `Rappeler ${name}`,
     ringBackShort: "Rappeler",
     clear: "Effacer la liste",
@@ -105,7 +105,7 @@ export const french: Words = {
       declined: "Refusé",
       busy: "Occupé",
       "no-answer": "Sans réponse",
-      gone: "N'était pas là",
+      gone: "N’était pas là",
       cancelled: "Annulé",
       failed: "Connexion impossible",
       lost: "Connexion perdue",
@@ -117,33 +117,33 @@ export const french: Words = {
 
   invite: {
     title: "Inviter",
-    none: "Aucun autre appareil ne peut ouvrir Earshot pour l'instant\u00a0: l'ordinateur qui l'héberge n'est sur aucun réseau, ou est réglé pour ne servir que lui-même.",
+    none: "Aucun autre appareil ne peut ouvrir Earshot pour l’instant\u00a0: l’ordinateur qui l’héberge n’est sur aucun réseau, ou est réglé pour ne servir que lui-même.",
     how: "Sur ce Wi-Fi, les autres peuvent scanner le code avec leur appareil photo, ou ouvrir cette adresse\u00a0:",
     codeOf: (address) => `Code QR de ${address}`,
-    notDrawn: "Le code n'a pas pu être dessiné\u00a0: l'ordinateur est injoignable. L'adresse convient tout autant.",
+    notDrawn: "Le code n’a pas pu être dessiné\u00a0: l’ordinateur est injoignable. L’adresse convient tout autant.",
     share: "Partager",
     copy: "Copier",
     copied: "Copié",
     notCopied:
-      "La copie a échoué\u00a0: maintenez le doigt sur l'adresse pour la sélectionner, ou lisez-la à voix haute.",
-    notShared: "Le partage n'a pas fonctionné ici. Copiez l'adresse, ou faites scanner le code.",
-    others: "Si elle ne s'ouvre pas\u00a0: autres adresses",
+      "La copie a échoué\u00a0: maintenez le doigt sur l’adresse pour la sélectionner, ou lisez-la à voix haute.",
+    notShared: "Le partage n’a pas fonctionné ici. Copiez l’adresse, ou faites scanner le code.",
+    others: "Si elle ne s’ouvre pas\u00a0: autres adresses",
     addresses: "Adresses",
     message: "Rejoignez-moi sur Earshot. Il faut être sur le même Wi-Fi.",
   },
 
   trouble: {
-    connecting: "Recherche de l'ordinateur qui héberge Earshot…",
-    offline: "Recherche de l'ordinateur qui héberge Earshot… Cet appareil est-il sur le même Wi-Fi\u00a0?",
-    unreachable: "L'ordinateur qui héberge Earshot est injoignable.",
+    connecting: "Recherche de l’ordinateur qui héberge Earshot…",
+    offline: "Recherche de l’ordinateur qui héberge Earshot… Cet appareil est-il sur le même Wi-Fi\u00a0?",
+    unreachable: "L’ordinateur qui héberge Earshot est injoignable.",
     refused:
-      "L'ordinateur qui héberge Earshot répond, mais refuse à cet appareil sa connexion en direct. Le certificat n'est peut-être approuvé qu'à moitié, ou un VPN s'interpose.",
-    moved: "*L'ordinateur qui héberge Earshot a changé d'adresse.* Continuez ici\u00a0:",
+      "L’ordinateur qui héberge Earshot répond, mais refuse à cet appareil sa connexion en direct. Le certificat n’est peut-être approuvé qu’à moitié, ou un VPN s’interpose.",
+    moved: "*L’ordinateur qui héberge Earshot a changé d’adresse.* Continuez ici\u00a0:",
     askedAgain: "Votre nom vous sera demandé encore une fois.",
-    thisComputer: "Il s'agit de cet ordinateur\u00a0: Earshot y tourne-t-il encore\u00a0?",
-    sameWifi: "Cet appareil est-il sur le même Wi-Fi que l'ordinateur\u00a0?",
-    running: "L'ordinateur est-il allumé, et Earshot y tourne-t-il\u00a0?",
-    elsewhere: "A-t-il changé d'adresse\u00a0? Essayez",
+    thisComputer: "Il s’agit de cet ordinateur\u00a0: Earshot y tourne-t-il encore\u00a0?",
+    sameWifi: "Cet appareil est-il sur le même Wi-Fi que l’ordinateur\u00a0?",
+    running: "L’ordinateur est-il allumé, et Earshot y tourne-t-il\u00a0?",
+    elsewhere: "A-t-il changé d’adresse\u00a0? Essayez",
     thisPage: "Si tout cela est en ordre, *cette page* dira peut-être ce qui ne va pas.",
   },
 
@@ -185,43 +185,117 @@ export const french: Words = {
       "Ce navigateur ne peut pas vous signaler les appels. Sur un iPhone ou un iPad, ajoutez d’abord Earshot à l’écran d’accueil.",
   },
 
-  call: {},
+  call: {
+    region: (name) => `Appel avec ${name}`,
+    you: "Vous",
+    mute: "Couper le micro",
+    unmute: "Activer le micro",
+    cameraOff: "Couper la caméra",
+    cameraOn: "Activer la caméra",
+    chat: "Discussion",
+    hangUp: "Raccrocher",
+    more: "Plus",
+    flipCamera: "Changer de caméra",
+    shareScreen: "Partager l’écran",
+    stopSharing: "Arrêter le partage",
+    stop: "Arrêter",
+    speaker: "Haut-parleur",
+    fill: "Remplir l’écran",
+    fit: "Afficher toute l’image",
+    pictureInPicture: "Image dans l’image",
+    leavePictureInPicture: "Quitter l’image dans l’image",
+    fullScreen: "Plein écran",
+    leaveFullScreen: "Quitter le plein écran",
+    reconnecting: "Reconnexion…",
+    seconds: (n) => `${n} s`,
+    isMuted: (name) => `${name} a coupé son micro`,
+    theirCameraIsOff: "La caméra est coupée",
+    youAreMuted: "Votre micro est coupé. Touchez «\u00a0Activer le micro\u00a0» pour être entendu.",
+    youShare: "Vous partagez votre écran",
+    screenOf: (name) => `Écran de ${name}`,
+    tapToHear: (name) => `Touchez pour entendre ${name}`,
+    unread: (n) => (n === 1 ? "1 nouveau message" : `${n} nouveaux messages`),
+    enlargeYou: "Vous afficher en grand",
+    enlarge: (name) => `Afficher ${name} en grand`,
+    enlargeScreen: (name) => `Afficher l’écran de ${name} en grand`,
+    movable: "Faites-la glisser vers un autre coin ou déplacez-la avec les flèches",
+    speakerFailed:
+      "Ce haut-parleur n’a pas pu être utilisé. Le son continue comme avant\u00a0: choisissez-en un autre ou rebranchez-le.",
+    pictureInPictureFailed: "La petite fenêtre n’a pas pu s’ouvrir. Réessayez une fois que l’image bouge.",
+    fullScreenFailed: "Le navigateur n’a pas autorisé le plein écran.",
+    said: {
+      muted: "Micro coupé",
+      unmuted: "Micro activé",
+      cameraOff: "Caméra coupée",
+      cameraOn: "Caméra activée",
+      theyMuted: (name) => `${name} a désactivé le micro`,
+      theyUnmuted: (name) => `${name} a réactivé le micro`,
+      theirCameraOff: (name) => `${name} a désactivé la caméra`,
+      theirCameraOn: (name) => `${name} a activé la caméra`,
+      theyShare: (name) => `${name} partage son écran`,
+      theyStopped: (name) => `${name} ne partage plus son écran`,
+      shared: "Votre écran est partagé",
+      stopped: "Votre écran n’est plus partagé",
+      unheard: "Vous parlez, mais votre micro est coupé",
+      betterAgain: "La connexion est de nouveau meilleure",
+    },
+  },
 
-  quality: {},
+  quality: {
+    good: "Bonne connexion",
+    fair: "Connexion moyenne",
+    poor: "Connexion faible",
+    causes: {
+      loss: "le réseau perd des paquets",
+      delay: "le réseau tarde à répondre",
+      cpu: "cet appareil est surchargé",
+      bandwidth: "le réseau ne peut pas plus",
+    },
+    because: (connection, cause) => `${connection}\u00a0: ${cause}`,
+    title: "Connexion",
+    roundTrip: "Aller-retour",
+    loss: "Paquets perdus",
+    jitter: "Gigue",
+    received: "Son image",
+    sent: "Votre image",
+    noPicture: "Aucune",
+    framesPerSecond: (n) => `${n} images/s`,
+  },
 
   chat: {
     title: "Discussion",
-    hint: (name) => `Ce que vous écrivez n'est lu que par ${name}, et disparaît à la fin de l'appel.`,
+    hint: (name) => `Ce que vous écrivez n’est lu que par ${name}, et disparaît à la fin de l’appel.`,
     says: (name) => `${name}\u00a0:`,
     message: "Message",
     send: "Envoyer",
     notSent:
-      "Votre message n'a pas été envoyé\u00a0: la connexion n'est pas établie. Veuillez le renvoyer dans un instant.",
+      "Votre message n’a pas été envoyé\u00a0: la connexion n’est pas établie. Veuillez le renvoyer dans un instant.",
   },
 
   devices: {
-    insecure: "Cette page n’a pas été ouverte en HTTPS : le navigateur laisse donc la caméra et le micro fermés.",
+    insecure: "Cette page n’a pas été ouverte en HTTPS\u00a0: le navigateur laisse donc la caméra et le micro fermés.",
     microphone: {
       forbidden:
-        "Earshot n’a pas le droit d’utiliser votre micro. Autorisez-le dans les réglages du navigateur pour cette page ; en attendant, les appels fonctionnent sans.",
+        "Earshot n’a pas le droit d’utiliser votre micro. Autorisez-le dans les réglages du navigateur pour cette page\u00a0; en attendant, les appels fonctionnent sans.",
       missing: "Aucun micro n’a été trouvé. Branchez-en un, ou appelez sans.",
-      taken: "Impossible d’ouvrir votre micro. Un autre programme l’utilise peut-être : fermez-le et réessayez.",
+      taken: "Impossible d’ouvrir votre micro. Un autre programme l’utilise peut-être\u00a0: fermez-le et réessayez.",
       failed: (error: string) => `Impossible d’ouvrir votre micro (${error}).`,
-      stopped: "Votre micro s’est arrêté : il a été débranché, ou un autre programme l’a pris. On ne vous entend plus.",
+      stopped:
+        "Votre micro s’est arrêté\u00a0: il a été débranché, ou un autre programme l’a pris. On ne vous entend plus.",
       paused: "Cet appareil a mis votre micro en pause. On ne vous entend pas pour l’instant.",
     },
     camera: {
       forbidden:
-        "Earshot n’a pas le droit d’utiliser votre caméra. Autorisez-le dans les réglages du navigateur pour cette page ; en attendant, les appels fonctionnent sans.",
+        "Earshot n’a pas le droit d’utiliser votre caméra. Autorisez-le dans les réglages du navigateur pour cette page\u00a0; en attendant, les appels fonctionnent sans.",
       missing: "Aucune caméra n’a été trouvée. Branchez-en une, ou appelez sans.",
-      taken: "Impossible d’ouvrir votre caméra. Un autre programme l’utilise peut-être : fermez-le et réessayez.",
+      taken: "Impossible d’ouvrir votre caméra. Un autre programme l’utilise peut-être\u00a0: fermez-le et réessayez.",
       failed: (error: string) => `Impossible d’ouvrir votre caméra (${error}).`,
       stopped:
-        "Votre caméra s’est arrêtée : elle a été débranchée, ou un autre programme l’a prise. On ne vous voit plus.",
+        "Votre caméra s’est arrêtée\u00a0: elle a été débranchée, ou un autre programme l’a prise. On ne vous voit plus.",
       paused: "Cet appareil a mis votre caméra en pause. On ne vous voit pas pour l’instant.",
     },
 
-    nowUsing: (label: string) => `Micro utilisé maintenant : ${label}.`,
+    nowUsing: (label: string) => `Micro utilisé maintenant\u00a0: ${label}.`,
     nowUsingAnother: "Un autre micro est utilisé maintenant.",
     screen: {
       forbidden:
@@ -230,7 +304,7 @@ export const french: Words = {
         `Impossible de partager votre écran (${error}). Réessayez, ou partagez une seule fenêtre.`,
     },
     toneFailed:
-      "Impossible de jouer le son. Le haut-parleur est-il branché et allumé ? Choisissez-en un autre, ou réessayez.",
+      "Impossible de jouer le son. Le haut-parleur est-il branché et allumé\u00a0? Choisissez-en un autre, ou réessayez.",
   },
 
   settings: {
@@ -242,7 +316,7 @@ export const french: Words = {
     microphone: "Micro",
     speaker: "Haut-parleur",
     numbered: (device, number) => `${device} ${number}`,
-    level: "Dites quelque chose : la barre bouge quand on vous entend.",
+    level: "Dites quelque chose\u00a0: la barre bouge quand on vous entend.",
     testSpeaker: "Tester le haut-parleur",
     processing: "Son de votre micro",
     echoCancellation: "Supprimer l’écho",
@@ -274,7 +348,7 @@ export const french: Words = {
     asBrowser: (language) => `Celle du navigateur (${language})`,
     about: "À propos",
     version: "Version",
-    aboutHint: "Les appels restent sur votre propre réseau : sans compte, sans internet.",
+    aboutHint: "Les appels restent sur votre propre réseau\u00a0: sans compte, sans internet.",
     clear: "Tout effacer",
     clearHint:
       "Votre nom, les réglages et les appels récents de cet appareil sont effacés, et Earshot vous redemande votre nom. C’est irréversible.",
@@ -282,27 +356,40 @@ export const french: Words = {
     keep: "Conserver",
   },
 
-  shortcuts: {},
+  shortcuts: {
+    title: "Raccourcis clavier",
+    mute: "Couper ou activer le micro",
+    camera: "Couper ou activer la caméra",
+    chat: "Discussion",
+    fullScreen: "Plein écran",
+    escape: "Fermer, ou quitter le plein écran",
+    list: "Cette liste",
+    move: "Déplacer la petite image lorsqu’elle est sélectionnée",
+    or: "ou",
+    space: "Espace",
+    arrows: "Flèches",
+    esc: "Échap",
+  },
 
   leaving: {
-    title: "Quitter l'appel\u00a0?",
-    about: (name) => `Revenir en arrière met fin à l'appel avec ${name}.`,
+    title: "Quitter l’appel\u00a0?",
+    about: (name) => `Revenir en arrière met fin à l’appel avec ${name}.`,
     hangUp: "Raccrocher",
     stay: "Rester",
   },
 
   elsewhere: {
     title: "Earshot est ouvert dans un autre onglet ou une autre fenêtre",
-    about: "Les appels ne sonnent qu'à un seul endroit à la fois.",
+    about: "Les appels ne sonnent qu’à un seul endroit à la fois.",
     useHere: "Utiliser ici",
   },
 
   reachable: {
     title: "Rester joignable",
-    looking: "Recherche de l'ordinateur…",
+    looking: "Recherche de l’ordinateur…",
     canBeCalled: (name) => `${name} est joignable`,
     missed: (count) => (count < 2 ? `${count} appel manqué` : `${count} appels manqués`),
-    screenStaysOn: "L'écran reste allumé. Si l'attente est longue, branchez le chargeur.",
-    back: "Touchez l'écran pour revenir",
+    screenStaysOn: "L’écran reste allumé. Si l’attente est longue, branchez le chargeur.",
+    back: "Touchez l’écran pour revenir",
   },
 };
