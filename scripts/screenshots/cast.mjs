@@ -29,7 +29,7 @@ export const CROWD = [
   "Ingrid",
   "Jonas",
   "Jonas",
-  "Kitchen 🍳",
+  "Kitchen",
   "Li Wei",
   "Marta",
   "Nadia",

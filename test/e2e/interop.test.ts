@@ -14,12 +14,11 @@ import { Server } from "./server.ts";
 import { until } from "./wait.ts";
 
 const program = findFirefox();
-if (program === undefined) console.log(`Chromium with Firefox is skipped: ${NO_FIREFOX}`);
 
 /** Two browsers of different kinds, on a machine that may be busy with both. */
 const LONG = 120_000;
 
-describe.skipIf(program === undefined)("Chromium and Firefox in one call", () => {
+describe("Chromium and Firefox in one call", () => {
   const server = new Server();
   const profile = mkdtempSync(join(tmpdir(), "earshot-firefox-"));
   let chromium: Chromium;
@@ -28,16 +27,19 @@ describe.skipIf(program === undefined)("Chromium and Firefox in one call", () =>
   let fay: FirefoxPerson;
 
   beforeAll(async () => {
+    if (program === undefined) return;
     await server.start();
     chromium = await launch();
-    fox = await firefox(program ?? "", profile, { preferences: FAKE_MEDIA, insecure: true });
+    fox = await firefox(program, profile, { preferences: FAKE_MEDIA, insecure: true });
   }, LONG);
-  beforeEach(async () => {
+  beforeEach(async ({ skip }) => {
+    skip(program === undefined, NO_FIREFOX);
     ann = await Person.open(chromium, server, "Ann");
     await ann.join();
     fay = await FirefoxPerson.join(fox, server.url, "Fay");
   }, LONG);
   afterEach(async () => {
+    if (program === undefined) return;
     const violations = [...(await ann.violations()), ...(await fay.violations())];
     await ann.context.close();
     await fay.leave();
