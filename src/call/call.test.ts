@@ -113,6 +113,8 @@ const hear = (from: Party, message: object): CallEvent => ({
 });
 const offered = (from: Party, call = "c1", sdp = "offer"): CallEvent =>
   hear(from, { type: "offer", data: { source: from.id, type: "offer", sdp, call, media: { video: true } } });
+/** The same, where the user does not want to be disturbed. */
+const undisturbed = (event: CallEvent): CallEvent => ({ ...event, undisturbed: true }) as CallEvent;
 const say = (from: Party, type: string, call?: string, more: object = {}): CallEvent =>
   hear(from, { type, data: { source: from.id, ...(call && { call }), ...more } });
 const accepted = (from: Party, call?: string): CallEvent =>
@@ -310,6 +312,40 @@ describe("how a call ends (design.md, section 4)", () => {
     const caller = page(...(CALLER["calling"] as CallEvent[]));
     expect(caller.feed(say(bob, "reject", "c1", { reason: "busy" }))).toEqual(["close"]);
     expect(caller.reads).toBe("Bob is busy");
+  });
+
+  it("not to be disturbed: nothing rings, the caller reads that they are busy, the callee of a missed call", () => {
+    const callee = page(undisturbed(offered(ann)));
+    expect(callee.done.map(short)).toEqual(["send reject busy c1 to ann", "ended"]);
+    expect(callee.reads).toBe("Missed call from Ann");
+    // Said again, since the refusal was lost: also once they may be disturbed again, it is one missed call.
+    expect(callee.feed(undisturbed(offered(ann)), offered(ann))).toEqual(
+      Array.from({ length: 2 }, () => "send reject busy c1 to ann"),
+    );
+    expect(callee.past).toEqual(["busy by us"]);
+    expect(callee.feed(offered(ann, "c2"))).toEqual(["open c2 with offer", "send ringing c2 to ann"]);
+    // Somebody who left while it rang, and comes back with the same call.
+    const returned = page(offered(ann), gone("ann"), undisturbed(offered(ann)));
+    expect(returned.past).toEqual(["busy by us"]);
+    expect(page(undisturbed(offered(old))).done.map(short)).toEqual(["send reject busy c1 to old", "ended"]);
+  });
+
+  it("not to be disturbed any more while it rings: it stops, as if they were busy; nothing else changes", () => {
+    const callee = page(offered(ann));
+    expect(callee.feed({ type: "do-not-disturb" })).toEqual(["send reject busy c1 to ann", "close, telling busy"]);
+    expect(callee.reads).toBe("Missed call from Ann");
+    for (const events of [...Object.values(CALLER), ...Object.values(CALLEE).slice(1)]) {
+      const one = page(...events);
+      const before = one.call;
+      expect(one.feed({ type: "do-not-disturb" })).toEqual([]);
+      expect(one.call).toBe(before);
+    }
+  });
+
+  it("not to be disturbed, and dialled anew by the one they are in a call with: that is over, and nothing rings", () => {
+    const callee = page(...(CALLEE["connected"] as CallEvent[]), undisturbed(offered(ann, "c2")));
+    expect(callee.call.phase).toBe("idle");
+    expect(callee.past).toEqual(["busy by us", "lost by them"]);
   });
 
   it("not here, not away: the caller is told by the server", () => {
@@ -609,6 +645,26 @@ describe("glare: both dial at once", () => {
     expect(one.feed(offered(bob, "c1", "theirs"))).toEqual(["open c1 with theirs"]);
     expect(one.call).toMatchObject({ phase: "preparing", direction: "incoming", call: "c1", video: true });
     expect(one.feed(media, described())).toEqual(["answer", "send accept c1 to bob"]);
+  });
+
+  it("by voice and by video: each shows themselves as they meant to", () => {
+    const voice: CallEvent = { type: "dial", call: "c2", peer: bob, video: false };
+    for (const events of [[voice], [voice, media, described("x", "c2")]]) {
+      const one = page(...events);
+      one.feed(offered(bob, "c1", "theirs"));
+      // Nothing but the microphone is asked for, although the other is seen.
+      expect(one.call).toMatchObject({ call: "c1", direction: "incoming", video: false });
+      expect(one.done.map(short)).not.toContain("ask-media video");
+    }
+  });
+
+  it("who must not be disturbed is in the call that they wanted themselves", () => {
+    const ours = page(dial("c1"), media, described());
+    expect(ours.feed(undisturbed(offered(bob, "c2")))).toEqual(["send offer c1 to bob"]);
+    const theirs = page(dial("c2"), media, described("x", "c2"), undisturbed(offered(bob, "c1", "theirs")));
+    expect(theirs.call).toMatchObject({ phase: "connecting", direction: "incoming", call: "c1" });
+    const early = page(dial("c2"), undisturbed(offered(bob, "c1", "theirs")));
+    expect(early.feed(media, described())).toEqual(["answer", "send accept c1 to bob"]);
   });
 
   it("calling, ours wins: it is said again, in case that they have not heard it", () => {

@@ -17,7 +17,7 @@
  */
 import type { Goodbye, Refusal, SignalMessage } from "../protocol/messages.ts";
 import { mediaReady, progress } from "./device.ts";
-import { peerAway, peerGone, timedOut } from "./ending.ts";
+import { end, peerAway, peerGone, timedOut } from "./ending.ts";
 import type { CallEvent, Step } from "./event.ts";
 import { received } from "./received.ts";
 import { repeat } from "./retransmit.ts";
@@ -171,6 +171,8 @@ export function reduce(call: Call, event: CallEvent): Step {
       return call.phase === "ringing" ? accept(call, event.video) : [call];
     case "hang-up":
       return call.phase === "idle" ? [call] : hangUp(call);
+    case "do-not-disturb":
+      return call.phase === "ringing" ? end(call, "busy", "us") : [call];
     case "leave":
       return call.phase === "idle" ? [call] : leave(call);
     case "replaced":
@@ -178,7 +180,7 @@ export function reduce(call: Call, event: CallEvent): Step {
     case "media-ready":
       return call.phase === "preparing" ? mediaReady(call) : [call];
     case "received":
-      return received(call, event.from, event.message);
+      return received(call, event);
     case "peer-gone":
       return peerGone(call, event.peer, event.call);
     case "peer-away":

@@ -22,13 +22,16 @@ export type CallEvent =
   | { type: "accept"; video: boolean }
   /** Cancel, decline or hang up: whichever this phase means by it. */
   | { type: "hang-up" }
+  /** The user does not want to be disturbed from now on: what rings is refused. */
+  | { type: "do-not-disturb" }
   | { type: "leave" }
   /** This identity was opened elsewhere, and the server listens to that page now. */
   | { type: "replaced" }
   // the device
   | { type: "media-ready" }
   // the server
-  | { type: "received"; from: Party; message: SignalMessage }
+  /** `undisturbed`: the user does not want to be disturbed at this moment, so that nothing may ring. */
+  | { type: "received"; from: Party; message: SignalMessage; undisturbed?: boolean }
   | { type: "peer-gone"; peer: string; call?: string | undefined }
   /** The directory says that this person's device is not to be reached at this moment. */
   | { type: "peer-away"; peer: string }

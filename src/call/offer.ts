@@ -6,10 +6,14 @@ import { glare } from "./glare.ts";
 import { type OfferData, ringing, sent } from "./message.ts";
 import { repeat } from "./retransmit.ts";
 
-/** The session has given a call id to an offer that came without one. */
-export function offered(call: Call, from: Party, offer: OfferData): Step {
+/**
+ * The session has given a call id to an offer that came without one. If the user is to be left `undisturbed`, nothing rings that
+ * does not ring already; whom they call themselves they want to talk to.
+ */
+export function offered(call: Call, from: Party, offer: OfferData, undisturbed: boolean): Step {
   const id = offer.call ?? "";
-  if (call.phase === "idle") return ring(from, id, offer);
+  const fresh = (): Step => (undisturbed ? [{ phase: "idle" }, ...refuse(from, id, "busy")] : ring(from, id, offer));
+  if (call.phase === "idle") return fresh();
   if (call.peer.id !== from.id) return [call, ...refuse(from, id, "busy")];
   if (call.direction === "outgoing" && (call.phase === "preparing" || call.phase === "calling")) {
     return glare(call, from, id, offer);
@@ -23,7 +27,7 @@ export function offered(call: Call, from: Party, offer: OfferData): Step {
   }
   // They dial anew, so they are in no call with us any more, and their goodbye was lost.
   const over = ended(call, call.phase === "ringing" ? "gone" : "lost", "them");
-  const [next, ...opening] = ring(from, id, offer);
+  const [next, ...opening] = fresh();
   return [next, { do: "close" }, { do: "ended", ended: over }, ...opening];
 }
 

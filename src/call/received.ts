@@ -2,14 +2,16 @@
 import type { SignalMessage } from "../protocol/messages.ts";
 import type { Call, Calling, Party } from "./call.ts";
 import { end } from "./ending.ts";
-import type { Step } from "./event.ts";
+import type { CallEvent, Step } from "./event.ts";
 import { hangup, reject, sent } from "./message.ts";
 import { offered } from "./offer.ts";
 import { described } from "./retransmit.ts";
 
+type Received = Extract<CallEvent, { type: "received" }>;
+
 /** What the other said, by the server: an offer, a word about this call, or one about a call that is unknown. */
-export function received(call: Call, from: Party, message: SignalMessage): Step {
-  if (message.type === "offer") return offered(call, from, message.data);
+export function received(call: Call, { from, message, undisturbed = false }: Received): Step {
+  if (message.type === "offer") return offered(call, from, message.data, undisturbed);
   if (call.phase === "idle" || call.peer.id !== from.id || (message.data.call ?? call.call) !== call.call) {
     return stray(call, from, message);
   }

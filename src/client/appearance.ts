@@ -2,7 +2,7 @@
 import type { Preferences } from "./preferences.ts";
 
 /** What the browser's own bars are coloured like, as in public/app.css. */
-const GROUND = { light: "#f5f6f7", dark: "#0f1215" } as const;
+const GROUND = { light: "#f6f3ed", dark: "#141210" } as const;
 
 /** Look so from now on. */
 export function showAppearance(appearance: Preferences["appearance"]): void {

@@ -1,12 +1,20 @@
 /** Keeps the screen on while that is wanted (W3C screen-wake-lock). The browser lets go whenever the page is hidden. */
+import type { AppState } from "./state.ts";
+
+export interface AwakeOptions {
+  /** The browser refuses although the page is seen, as some do when the battery is low. */
+  refused(): void;
+}
+
 export class Awake {
+  readonly #options: AwakeOptions;
   #wanted = false;
   #lock: WakeLockSentinel | undefined;
+  #asking = false;
 
-  constructor() {
-    document.addEventListener("visibilitychange", () => {
-      if (this.#wanted && document.visibilityState === "visible") void this.#keep();
-    });
+  constructor(options: AwakeOptions) {
+    this.#options = options;
+    document.addEventListener("visibilitychange", () => void this.#keep());
   }
 
   /** Whether this browser can. */
@@ -14,29 +22,37 @@ export class Awake {
     return "wakeLock" in navigator;
   }
 
-  /** Keep the screen on from now on. False if the browser refuses, as some do when the battery is low. */
-  async keep(): Promise<boolean> {
-    this.#wanted = true;
-    return this.#keep();
+  /** Keep the screen on from now on, or let it go off again. */
+  follow(wanted: boolean): void {
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    if (wanted) void this.#keep();
+    else void this.#release();
   }
 
-  /** Let it go off again. */
-  async release(): Promise<void> {
-    this.#wanted = false;
+  async #keep(): Promise<void> {
+    const held = this.#lock?.released === false;
+    if (!this.#wanted || held || this.#asking || !Awake.possible || document.visibilityState !== "visible") return;
+    this.#asking = true;
+    try {
+      this.#lock = await navigator.wakeLock.request("screen");
+    } catch {
+      // Hidden meanwhile, it is asked for again when it is seen.
+      if (this.#wanted && document.visibilityState === "visible") this.#options.refused();
+    } finally {
+      this.#asking = false;
+    }
+    if (!this.#wanted) await this.#release();
+  }
+
+  async #release(): Promise<void> {
     const lock = this.#lock;
     this.#lock = undefined;
     await lock?.release();
   }
+}
 
-  async #keep(): Promise<boolean> {
-    try {
-      const lock = await navigator.wakeLock.request("screen");
-      if (this.#wanted) this.#lock = lock;
-      else await lock.release();
-      return true;
-    } catch {
-      // The page is hidden, or the battery low; asked again when the page is seen.
-      return false;
-    }
-  }
+/** A call needs the screen, also while it rings; and a phone that is to stay reachable does. */
+export function screenWanted({ call, reachable }: Pick<AppState, "call" | "reachable">): boolean {
+  return call.phase !== "idle" || reachable?.on === true;
 }

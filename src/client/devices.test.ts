@@ -24,10 +24,12 @@ beforeEach(() => {
     watch: (changed: () => void) => (plug = changed),
     choices: async () => ({ cameras: [], microphones }),
     open: async () => ((open = true), { stream: {} }),
+    track: () => null,
+    canShare: true,
     release: () => (open = false),
   } as unknown as Media;
   const inCall = { pluggedIn: async (microphone: Choice) => void taken.push(microphone) } as unknown as CallMedia;
-  devices = new Devices({ store, media, inCall, settings: () => ({}), remember: () => undefined });
+  devices = new Devices({ store, media, inCall, handheld: true, settings: () => ({}), remember: () => undefined });
 });
 
 describe("the preview", () => {

@@ -2,9 +2,13 @@
 /* oxlint-disable typescript/no-floating-promises */
 import { aTimeout, expect, waitUntil } from "@open-wc/testing";
 import { type Aside, Link, type LinkOptions } from "./link.ts";
+import { NOTHING, type Tracked } from "./tracks.ts";
 
 interface End {
   link: Link;
+  remote?: MediaStream;
+  /** The other's screen, as long as they share it. */
+  screen?: MediaStream | undefined;
   heard: string[];
   asides: Aside[];
   connection: RTCPeerConnection;
@@ -15,6 +19,7 @@ function end(polite: boolean, options: Partial<LinkOptions> = {}, other?: () => 
   const heard: string[] = [];
   const asides: Aside[] = [];
   let connection!: RTCPeerConnection;
+  const made: Partial<End> = {};
   const link = new Link({
     iceServers: [],
     polite,
@@ -29,9 +34,10 @@ function end(polite: boolean, options: Partial<LinkOptions> = {}, other?: () => 
       alive: () => heard.push("alive"),
       failed: () => heard.push("failed"),
       farewell: (reason) => heard.push(reason),
-      remote: () => undefined,
+      remote: (stream) => (made.remote = stream),
       chat: (text) => heard.push(`chat ${text}`),
       theirs: ({ muted, cameraOff }) => heard.push(`muted ${muted}, camera off ${cameraOff}`),
+      screen: (stream) => (made.screen = stream),
       open: () => heard.push("open"),
       aside: (aside) => {
         asides.push(aside);
@@ -44,7 +50,7 @@ function end(polite: boolean, options: Partial<LinkOptions> = {}, other?: () => 
     },
     ...options,
   });
-  return { link, heard, asides, connection };
+  return Object.assign(made, { link, heard, asides, connection });
 }
 
 const ends: End[] = [];
@@ -64,12 +70,57 @@ function ufrag({ connection }: End): string | undefined {
   return /a=ice-ufrag:(\S+)/u.exec(connection.localDescription?.sdp ?? "")?.[1];
 }
 
+/** A picture of this colour, and no sound. */
+function picture(colour: string): Tracked {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 48 });
+  const context = canvas.getContext("2d")!;
+  const [video = null] = canvas.captureStream(20).getVideoTracks();
+  let n = 0;
+  const timer = setInterval(() => {
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 64, 48);
+    context.fillStyle = "black";
+    context.fillRect(n++ % 64, 0, 1, 1);
+    if (video?.readyState === "ended") clearInterval(timer);
+  }, 50);
+  pictures.push(video!);
+  return { audio: null, video };
+}
+const pictures: MediaStreamTrack[] = [];
+
+/** Which of red, lime and blue a stream shows most at this moment. */
+async function colourOf(stream: MediaStream | undefined): Promise<string | undefined> {
+  if (!stream) return undefined;
+  const video = document.createElement("video");
+  video.muted = true;
+  // With its sound, it would begin to play before there is a picture.
+  video.srcObject = new MediaStream(stream.getVideoTracks());
+  await Promise.race([video.play(), aTimeout(1_000)]);
+  const context = new OffscreenCanvas(1, 1).getContext("2d")!;
+  context.drawImage(video, 0, 0, 1, 1);
+  video.srcObject = null;
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return red > 150 ? "red" : green > 150 ? "lime" : blue > 150 ? "blue" : undefined;
+}
+
+const shows = (stream: () => MediaStream | undefined, colour: string) =>
+  waitUntil(async () => (await colourOf(stream())) === colour, `${colour} is seen`, { timeout: 10_000 });
+
+const word = (sharing: boolean) => ({ type: "media", data: { muted: true, cameraOff: false, sharing } }) as const;
+
+/** Share this screen, or none, and say so. */
+function share({ link }: End, screen: Tracked): void {
+  void link.setScreen(screen);
+  link.say(word(screen !== NOTHING));
+}
+
 const settled = (...all: End[]) =>
   waitUntil(() => all.every(({ connection }) => connection.signalingState === "stable"));
 
 describe("a link", () => {
   afterEach(() => {
     for (const { link } of ends.splice(0)) link.close();
+    for (const track of pictures.splice(0)) track.stop();
   });
 
   it("reveals nothing before the answer, and takes candidates that come early", async () => {
@@ -171,5 +222,103 @@ describe("a link", () => {
     broken.link.close();
     await broken.link.takeOffer("v=0\r\nnonsense");
     expect(broken.heard).to.deep.equal(["failed"]);
+  });
+
+  describe("with a screen", () => {
+    it("shows it beside the face, from both sides at once, and another later without renegotiation", async () => {
+      const { caller, callee } = await pair();
+      await Promise.all([caller.link.setTracks(picture("red")), callee.link.setTracks(picture("lime"))]);
+      share(caller, picture("blue"));
+      share(callee, picture("red"));
+      await shows(() => callee.screen, "blue");
+      await shows(() => caller.screen, "red");
+      await shows(() => callee.remote, "red");
+      await shows(() => caller.remote, "lime");
+      await settled(caller, callee);
+      for (const end of [caller, callee]) share(end, NOTHING);
+      await waitUntil(() => !caller.screen && !callee.screen);
+      const descriptions = [caller, callee].map(({ connection }) => connection.localDescription?.sdp);
+      share(caller, picture("lime"));
+      share(callee, picture("blue"));
+      await shows(() => callee.screen, "lime");
+      await shows(() => caller.screen, "blue");
+      expect([caller, callee].map(({ connection }) => connection.localDescription?.sdp)).to.deep.equal(descriptions);
+      expect(caller.connection.getTransceivers().length).to.equal(4);
+      expect([...caller.asides, ...callee.asides]).to.deep.equal([]);
+    });
+
+    it("keeps face and screen apart across restarts of ICE", async () => {
+      const { caller, callee } = await pair();
+      await caller.link.setTracks(picture("red"));
+      share(callee, picture("lime"));
+      caller.link.restart();
+      share(caller, picture("blue"));
+      callee.link.restart();
+      await shows(() => callee.screen, "blue");
+      await shows(() => callee.remote, "red");
+      await shows(() => caller.screen, "lime");
+      const before = ufrag(caller);
+      caller.link.restart();
+      await waitUntil(() => ufrag(caller) !== before);
+      await caller.link.setTracks(picture("lime"));
+      await shows(() => callee.remote, "lime");
+      await shows(() => callee.screen, "blue");
+    });
+
+    it("is not shown unless the other says so", async () => {
+      const { caller, callee } = await pair();
+      await caller.link.setScreen(picture("blue"));
+      await waitUntil(() => callee.connection.getReceivers().length === 4);
+      expect(callee.screen).to.equal(undefined);
+      caller.link.say(word(true));
+      await shows(() => callee.screen, "blue");
+    });
+
+    it("goes on showing the face after both have looked for a new path at once", async () => {
+      const { caller, callee } = await pair();
+      await Promise.all([caller.link.setTracks(picture("red")), callee.link.setTracks(picture("lime"))]);
+      const before = [ufrag(caller), ufrag(callee)];
+      callee.link.restart();
+      caller.link.restart();
+      await waitUntil(() => ufrag(caller) !== before[0] && ufrag(callee) !== before[1]);
+      await settled(caller, callee);
+      await shows(() => callee.remote, "red");
+      await shows(() => caller.remote, "lime");
+    });
+
+    it("changes camera and microphone without renegotiation", async () => {
+      const { caller, callee } = await pair();
+      const before = caller.connection.localDescription?.sdp;
+      await caller.link.setTracks(picture("red"));
+      await shows(() => callee.remote, "red");
+      await caller.link.setTracks(picture("blue"));
+      await shows(() => callee.remote, "blue");
+      expect(caller.connection.localDescription?.sdp).to.equal(before);
+    });
+
+    it("takes the face's place for a client of the old protocol, and gives it back", async () => {
+      const { caller, callee } = await pair({ legacy: true });
+      await caller.link.setTracks(picture("red"));
+      await caller.link.setScreen(picture("blue"));
+      await shows(() => callee.remote, "blue");
+      // Another camera meanwhile changes nothing of that.
+      await caller.link.setTracks(picture("lime"));
+      await shows(() => callee.remote, "blue");
+      await caller.link.setScreen(NOTHING);
+      await shows(() => callee.remote, "lime");
+      expect(caller.connection.getTransceivers().length).to.equal(2);
+    });
+
+    it("closes for good in the middle of sharing", async () => {
+      const { caller, callee } = await pair();
+      share(caller, picture("blue"));
+      share(callee, picture("red"));
+      caller.link.close("hung-up");
+      await waitUntil(() => callee.heard.includes("hung-up"));
+      callee.link.close();
+      await waitUntil(() => [caller, callee].every(({ connection }) => connection.connectionState === "closed"));
+      await caller.link.setScreen(picture("lime"));
+      expect([...caller.heard, ...callee.heard]).not.to.include("failed");
+    });
   });
 });

@@ -4,10 +4,13 @@ import type { Obstacle, Reason } from "../call/call.ts";
 import { PeerMessage } from "../protocol/messages.ts";
 import type { Candidate, Description } from "../protocol/messages.ts";
 import { closeConnection } from "./closing.ts";
-import { Flow } from "./flow.ts";
 import { type Aside, Negotiation } from "./negotiation.ts";
 import { obstacleIn } from "./obstacle.ts";
+import type { Fit } from "./encoding.ts";
 import { Pulse } from "./pulse.ts";
+import { Sending } from "./sending.ts";
+import { TheirScreen } from "./their-screen.ts";
+import { type Tracked, Tracks } from "./tracks.ts";
 
 export type { Aside } from "./negotiation.ts";
 
@@ -44,7 +47,10 @@ export interface LinkEvents {
   /** Tracks of the other, to be shown. */
   remote(stream: MediaStream): void;
   chat(text: string): void;
-  theirs(state: { muted: boolean; cameraOff: boolean }): void;
+  /** What the other has said that they hear, see and show. */
+  theirs(state: { muted: boolean; cameraOff: boolean; sharing: boolean }): void;
+  /** The other's screen, for as long as they share it. */
+  screen(stream: MediaStream | undefined): void;
   /** The channel is open: what was waiting can be said. */
   open(): void;
   /** Say this by signaling; false if that is down too. */
@@ -55,14 +61,13 @@ export class Link {
   readonly #options: LinkOptions;
   readonly #connection: RTCPeerConnection;
   readonly #channel: RTCDataChannel;
-  /** One stream for both tracks: SitePen's clients show the first stream that comes. */
-  readonly #outgoing = new MediaStream();
   readonly #incoming = new MediaStream();
+  readonly #incomingScreen = new TheirScreen((stream) => this.#options.on.screen(stream));
   readonly #stop = new AbortController();
   readonly #pulse: Pulse;
   readonly #negotiation: Negotiation;
-  readonly #flow: Flow;
-  #tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
+  readonly #tracks: Tracks;
+  readonly #sending: Sending;
   #connected = false;
   #lastWord: ReturnType<typeof setTimeout> | undefined;
   #looking: ReturnType<typeof setInterval> | undefined;
@@ -73,7 +78,8 @@ export class Link {
     const { iceServers, connect = (configuration) => new RTCPeerConnection(configuration) } = options;
     this.#connection = connect({ iceServers });
     this.#channel = this.#connection.createDataChannel("chat", { negotiated: true, id: 0 });
-    this.#flow = new Flow(this.#connection);
+    this.#tracks = new Tracks({ connection: this.#connection, leads: !options.polite, legacy: options.legacy });
+    this.#sending = new Sending(() => (this.#connected ? this.#tracks.outgoing() : []));
     this.#negotiation = new Negotiation({
       connection: this.#connection,
       polite: options.polite,
@@ -91,14 +97,14 @@ export class Link {
       },
       silent: (since) => {
         options.on.silent(since);
-        this.#flow.set(false);
+        this.#sending.flow(false);
         if (!options.legacy) this.#negotiation.lost();
       },
       stillSilent: () => {
         if (!options.legacy) this.#negotiation.persist();
       },
       alive: () => {
-        this.#flow.set(true);
+        this.#sending.flow(true);
         this.#negotiation.found();
         options.on.alive();
       },
@@ -106,26 +112,38 @@ export class Link {
     this.#listen();
   }
 
-  /** What this side sends: null for nothing. Takes effect at once, without renegotiation. */
-  async setTracks(audio: MediaStreamTrack | null, video: MediaStreamTrack | null): Promise<void> {
-    this.#tracks = { audio, video };
-    await Promise.all(
-      this.#connection.getTransceivers().map(async (transceiver) => {
-        const track = this.#tracks[transceiver.receiver.track.kind as "audio" | "video"];
-        if (transceiver.sender.track !== track) await transceiver.sender.replaceTrack(track);
-      }),
-    );
+  /** The voice and the face that this side sends: null for nothing. Takes effect at once, without renegotiation. */
+  async setTracks(face: Tracked): Promise<void> {
+    await this.#tracks.setFace(face);
+    this.#sending.update();
   }
 
-  /** As the caller: the offer's SDP. Always one audio and one video transceiver, so that a camera can come later. */
+  /** The screen that this side sends, with its sound, or `NOTHING`; the other must be told. The face stays, but not with SitePen's clients. */
+  async setScreen(screen: Tracked): Promise<void> {
+    if (this.#stop.signal.aborted) return;
+    await this.#tracks.setScreen(screen);
+    this.#sending.update();
+  }
+
+  /** What the tracks give has changed: their size. */
+  refit(): void {
+    this.#sending.update();
+  }
+
+  /** The most lines of the face that are sent from now on. */
+  fit(lines: Fit): void {
+    this.#sending.fit(lines);
+  }
+
+  /** What the browser counts and measures (W3C webrtc-stats). */
+  stats(): Promise<RTCStatsReport> {
+    return this.#connection.getStats();
+  }
+
+  /** As the caller: the offer's SDP. */
   offer(): Promise<string | undefined> {
     return this.#negotiation.step(async () => {
-      for (const kind of ["audio", "video"] as const) {
-        this.#connection.addTransceiver(this.#tracks[kind] ?? kind, {
-          direction: "sendrecv",
-          streams: [this.#outgoing],
-        });
-      }
+      this.#tracks.propose();
       await this.#connection.setLocalDescription();
       return this.#connection.localDescription?.sdp;
     });
@@ -139,11 +157,7 @@ export class Link {
   /** As the callee, once accepted: the answer's SDP. */
   answer(): Promise<string | undefined> {
     return this.#negotiation.step(async () => {
-      for (const transceiver of this.#connection.getTransceivers()) {
-        transceiver.direction = "sendrecv";
-        transceiver.sender.setStreams?.(this.#outgoing);
-        await transceiver.sender.replaceTrack(this.#tracks[transceiver.receiver.track.kind as "audio" | "video"]);
-      }
+      await this.#tracks.respond();
       await this.#connection.setLocalDescription();
       this.#lookForObstacles();
       return this.#connection.localDescription?.sdp;
@@ -197,7 +211,7 @@ export class Link {
     this.#stop.abort();
     this.#pulse.stop();
     this.#negotiation.close();
-    this.#flow.stop();
+    this.#sending.stop();
     clearTimeout(this.#lastWord);
     clearInterval(this.#looking);
     if (reason !== undefined && reason !== "gone" && reason !== "declined" && reason !== "busy") {
@@ -214,6 +228,13 @@ export class Link {
     connection.addEventListener("icecandidate", ({ candidate }) => this.#gathered(candidate), { signal });
     connection.addEventListener("connectionstatechange", () => this.#changed(connection.connectionState), { signal });
     connection.addEventListener(
+      "signalingstatechange",
+      () => {
+        if (connection.signalingState === "stable") this.#sending.update();
+      },
+      { signal },
+    );
+    connection.addEventListener(
       "negotiationneeded",
       () => {
         // The first offer is made by `offer`.
@@ -223,12 +244,16 @@ export class Link {
     );
     connection.addEventListener(
       "track",
-      ({ track }) => {
+      ({ track, transceiver }) => {
+        if (!this.#tracks.isFace(transceiver)) {
+          this.#tracks.take(transceiver);
+          return this.#incomingScreen.add(track);
+        }
         this.#incoming.addTrack(track);
         on.remote(this.#incoming);
         if (!legacy || track.kind !== "video") return;
         // SitePen's clients do not say that their camera is off; the track does.
-        const tell = () => on.theirs({ muted: false, cameraOff: track.muted });
+        const tell = () => on.theirs({ muted: false, cameraOff: track.muted, sharing: false });
         track.addEventListener("mute", tell, { signal });
         track.addEventListener("unmute", tell, { signal });
       },
@@ -274,6 +299,7 @@ export class Link {
       clearInterval(this.#looking);
       this.#negotiation.connected();
       this.#pulse.start();
+      this.#sending.update();
       on.connected();
     } else if (state === "failed") {
       if (!this.#connected) on.failed();
@@ -291,8 +317,12 @@ export class Link {
     switch (message.output.type) {
       case "chat":
         return on.chat(message.output.data);
-      case "media":
-        return on.theirs(message.output.data);
+      case "media": {
+        const { muted, cameraOff, sharing = false } = message.output.data;
+        on.theirs({ muted, cameraOff, sharing });
+        if (sharing) this.#tracks.makeRoom();
+        return this.#incomingScreen.show(sharing);
+      }
       case "hangup":
         return on.farewell(message.output.data.reason ?? "hung-up");
       case "disconnect":

@@ -1,11 +1,12 @@
 /** The composition root: makes the parts, joins them, and alone decides to reload. */
 import { idle } from "../call/call.ts";
+import { Alerts } from "./alerts.ts";
 import { serverAnswers } from "./answers.ts";
 import { showAppearance } from "./appearance.ts";
-import { Attention } from "./attention.ts";
 import { BackGuard } from "./back.ts";
 import { CallLog, CALLS } from "./call-log.ts";
 import { CallMedia } from "./call-media.ts";
+import { CallQuality } from "./call-quality.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
 import { Devices } from "./devices.ts";
@@ -17,12 +18,9 @@ import { Memory } from "./memory.ts";
 import { watchNetwork } from "./network.ts";
 import { byName } from "./people.ts";
 import { preferencesOf } from "./preferences.ts";
-import { Presence, deviceOf } from "./presence.ts";
+import { Presence, deviceOf, statusFor } from "./presence.ts";
 import { Reachability } from "./reachability.ts";
-import { unseen } from "./recents.ts";
 import { Reloader } from "./reload.ts";
-import { Ringer } from "./ringer.ts";
-import { languageNotLoaded, notRemembered } from "./sentences.ts";
 import { Session } from "./session.ts";
 import { SETTINGS, type Settings } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
@@ -30,19 +28,21 @@ import type { AppState, Connection, Intent } from "./state.ts";
 import { Store } from "./store.ts";
 import { Tabs } from "./tabs.ts";
 import { User } from "./user.ts";
-import { speak } from "./words/current.ts";
+import { speak, words } from "./words/current.ts";
 import type { Language } from "./words/languages.ts";
 import { registerWorker, renewShell } from "./worker.ts";
 
 const device = deviceOf(navigator);
 const memory = new Memory({
-  changed: (settings) =>
-    store.set({ ...chosen(settings), media: { ...store.value.media, ...chosenDevices(settings) } }),
-  unsaved: () => store.set({ notice: notRemembered }),
+  changed: (settings) => {
+    store.set({ ...chosen(settings), media: { ...store.value.media, ...chosenDevices(settings) } });
+    void callMedia.process();
+  },
+  unsaved: () => store.set({ notice: words.notices.notRemembered }),
 });
 const recents = new CallLog({
   changed: (all) => store.set({ recents: all }),
-  unsaved: () => store.set({ notice: notRemembered }),
+  unsaved: () => store.set({ notice: words.notices.notRemembered }),
 });
 const store = new Store<AppState>({
   connection: "connecting",
@@ -61,18 +61,17 @@ const store = new Store<AppState>({
     speakers: [],
     ...chosenDevices(memory.settings),
   },
-  theirs: { muted: false, cameraOff: false },
+  theirs: { muted: false, cameraOff: false, sharing: false },
   recents: recents.all,
   host: location.host,
   addresses: memory.settings.addresses ?? [],
   stranded: false,
   leaving: false,
+  soundLocked: false,
   reachable: Reachability.at(device, memory.settings.toldAsleep ?? false),
 });
 const media = new Media();
-const ringer = new Ringer();
 const taps = new DoubleTap();
-const attention = new Attention();
 const back = new BackGuard(() => store.set({ leaving: true }));
 
 const signaling = new Signaling({
@@ -116,6 +115,7 @@ const callMedia = new CallMedia({ store, media, chosen: () => memory.settings })
 const session = new Session({
   store,
   media: callMedia,
+  quality: new CallQuality({ store, media: callMedia }),
   recents,
   people: () => presence.people,
   iceServers: () => inbox.iceServers,
@@ -135,10 +135,20 @@ const devices = new Devices({
   store,
   media,
   inCall: callMedia,
+  handheld: device === "phone" || device === "tablet",
   settings: () => memory.settings,
   remember: (change) => memory.remember(change),
 });
 const reachability = new Reachability({ store, told: () => memory.remember({ toldAsleep: true }) });
+const alerts = new Alerts({
+  store,
+  screenRefused: () => reachability.refused(),
+  chosen(choice) {
+    const { call } = store.value;
+    if (choice === "decline") session.hangUp();
+    else session.accept(call.phase === "ringing" && call.video);
+  },
+});
 const user = new User({
   store,
   memory,
@@ -148,14 +158,16 @@ const user = new User({
   devices,
   recents,
   reachability,
+  alerts,
   tabs,
   taps,
   startAnew,
 });
 
 /** What the page shows of the settings. */
-function chosen(settings: Settings): Pick<AppState, "name" | "preferences"> {
-  return { name: settings.name, preferences: preferencesOf(settings, navigator.languages) };
+function chosen(settings: Settings): Pick<AppState, "name" | "preferences" | "offerNotifications"> {
+  const { name, toldNotifications = false } = settings;
+  return { name, preferences: preferencesOf(settings, navigator.languages), offerNotifications: !toldNotifications };
 }
 
 function chosenDevices({ cameraId, microphoneId, speakerId }: Settings) {
@@ -176,12 +188,10 @@ function engage(): void {
   tabs.engage(document.visibilityState === "visible" || store.value.call.phase !== "idle");
 }
 
-store.subscribe(({ call, recents, preferences }) => {
-  attention.show({ call }, unseen(recents).length);
-  presence.setStatus(call.phase === "idle" ? "available" : "busy");
-  ringer.play(
-    call.phase === "ringing" ? "ring" : call.phase === "calling" && call.reach === "ringing" ? "ringback" : undefined,
-  );
+store.subscribe((state) => {
+  const { call, preferences } = state;
+  presence.setStatus(statusFor(state));
+  if (preferences.doNotDisturb && call.phase === "ringing") session.doNotDisturb();
   showAppearance(preferences.appearance);
   engage();
   back.follow(call.phase !== "idle" && call.phase !== "ringing");
@@ -197,7 +207,6 @@ addEventListener(
   ({ clientX: x, clientY: y, detail, timeStamp: at }) => taps.click(detail > 0 ? { x, y, at } : undefined),
   true,
 );
-for (const gesture of ["pointerdown", "keydown"]) addEventListener(gesture, () => ringer.unlock());
 addEventListener("focusout", () => queueMicrotask(() => reloader.again()));
 watchNetwork(() => {
   session.networkChanged();
@@ -245,12 +254,13 @@ async function speakAsPreferred(): Promise<void> {
   try {
     await speak(language);
   } catch {
-    store.set({ notice: languageNotLoaded });
+    store.set({ notice: words.notices.languageNotLoaded });
   }
 }
 showAppearance(store.value.preferences.appearance);
 void show();
 engage();
+alerts.start();
 void tabs.start();
 reachability.start();
 registerWorker();

@@ -4,9 +4,22 @@ import { Media } from "./media.ts";
 class Track extends EventTarget {
   readonly kind: string;
   readyState = "live";
+  contentHint = "";
+  settings: Record<string, unknown> = {};
+  readonly applied: object[] = [];
+  /** What becomes of a wish for other settings. */
+  obeys: "at once" | "not really" | "not at all" = "at once";
   constructor(kind: string) {
     super();
     this.kind = kind;
+  }
+  getSettings(): Record<string, unknown> {
+    return this.settings;
+  }
+  async applyConstraints(wanted: object): Promise<void> {
+    this.applied.push(wanted);
+    if (this.obeys === "not at all") throw new DOMException("no", "OverconstrainedError");
+    if (this.obeys === "at once") Object.assign(this.settings, wanted);
   }
   stop(): void {
     this.readyState = "ended";
@@ -20,6 +33,9 @@ class Stream {
   }
   getTracks(): Track[] {
     return [...this.#tracks];
+  }
+  getVideoTracks(): Track[] {
+    return this.#tracks.filter(({ kind }) => kind === "video");
   }
   removeTrack(track: Track): void {
     this.#tracks = this.#tracks.filter((other) => other !== track);
@@ -58,6 +74,18 @@ class Devices extends EventTarget {
       if (refusal !== undefined) throw new DOMException("no", refusal);
     }
     const tracks = kinds.map((kind) => new Track(kind));
+    this.granted.push(...tracks);
+    return new Stream(tracks);
+  }
+
+  getSupportedConstraints = (): object => ({});
+
+  async getDisplayMedia(wanted: Wanted): Promise<Stream> {
+    this.asked.push(wanted);
+    await this.#held;
+    const refusal = this.refused["screen"];
+    if (refusal !== undefined) throw new DOMException(this.refused["why"] ?? "Permission denied", refusal);
+    const tracks = [new Track("video"), new Track("audio")];
     this.granted.push(...tracks);
     return new Stream(tracks);
   }
@@ -155,7 +183,7 @@ describe("opening", () => {
   it("asks for all where the browser does not tell what is there", async () => {
     devices.enumerateDevices = () => Promise.reject(new DOMException("no", "NotAllowedError"));
     expect(kinds(await media.open(true, {}))).toEqual(["audio", "video"]);
-    expect(await media.choices()).toEqual({ cameras: [], microphones: [] });
+    expect(await media.choices()).toEqual({ cameras: [], microphones: [], speakers: [] });
   });
 
   it("says why, where there are no devices at all: the page was opened without TLS", async () => {
@@ -302,6 +330,136 @@ describe("switching one kind", () => {
   });
 });
 
+describe("the screen", () => {
+  const shared = async () => {
+    const got = await media.openScreen();
+    if (!got || "problem" in got) throw new Error("none was shared");
+    return got.stream.getTracks() as unknown as Track[];
+  };
+
+  it("is opened beside the camera, and closed by itself", async () => {
+    await media.open(true, {});
+    const tracks = await shared();
+    expect(tracks.map(({ kind, contentHint }) => `${kind} ${contentHint}`)).toEqual(["video detail", "audio music"]);
+    media.closeScreen();
+    expect(devices.live).toEqual(["audio", "video"]);
+    await shared();
+    media.release();
+    expect(devices.live).toEqual([]);
+  });
+
+  it("gives the whole system's sound only where the other's own voice can be left out of it", async () => {
+    await shared();
+    devices.getSupportedConstraints = () => ({ restrictOwnAudio: true });
+    await shared();
+    expect(devices.asked).toMatchObject([
+      { systemAudio: "exclude", selfBrowserSurface: "exclude" },
+      { systemAudio: "include", audio: { restrictOwnAudio: true, echoCancellation: false } },
+    ]);
+    expect(devices.live).toHaveLength(2);
+  });
+
+  it("is no error where the user thinks better of it", async () => {
+    devices.refused["screen"] = "NotAllowedError";
+    expect(await media.openScreen()).toBeUndefined();
+  });
+
+  it.each([
+    ["NotAllowedError", "Permission denied by system", "device's own settings"],
+    ["NotReadableError", "Could not start", "device's own settings"],
+    ["InvalidStateError", "gesture", "could not be shared (InvalidStateError)"],
+  ])("says what to do: %s, %s", async (error, why, says) => {
+    Object.assign(devices.refused, { screen: error, why });
+    expect(await media.openScreen()).toEqual({ problem: expect.stringContaining(says) });
+  });
+
+  it("that is granted after the call was over is stopped", async () => {
+    const grant = devices.hold();
+    const opened = media.openScreen();
+    media.release();
+    grant();
+    expect(await opened).toBeUndefined();
+    expect([devices.granted.length, devices.live]).toEqual([2, []]);
+  });
+
+  it("tells when the user stops it in the browser's own bar, but not for one that was closed already", async () => {
+    const ended = vi.fn();
+    media.onScreenEnded = ended;
+    const [first] = await shared();
+    const [second] = await shared();
+    first?.dispatchEvent(new Event("ended"));
+    expect(ended).not.toHaveBeenCalled();
+    second?.dispatchEvent(new Event("ended"));
+    expect(ended).toHaveBeenCalledOnce();
+  });
+
+  it("cannot be shared by a browser that shows none", () => {
+    expect(media.canShare).toBe(true);
+    expect(new Media(undefined).canShare).toBe(false);
+    expect(new Media({ getUserMedia: () => undefined } as unknown as MediaDevices).canShare).toBe(false);
+  });
+});
+
+describe("what the browser does to the voice", () => {
+  const settings = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+  const open = async (obeys: Track["obeys"]): Promise<Track> => {
+    await media.open(false, {});
+    const track = devices.granted[0] as Track;
+    return Object.assign(track, { settings: { ...settings }, obeys });
+  };
+
+  it("is asked for as the user wants it", async () => {
+    await media.open(false, { noiseSuppression: false });
+    expect(devices.asked).toMatchObject([{ audio: { ...settings, noiseSuppression: false } }]);
+    expect(devices.granted[0]?.contentHint).toBe("speech");
+  });
+
+  it("is changed at once where that can be done", async () => {
+    const track = await open("at once");
+    expect(await media.process({ echoCancellation: false })).toBeUndefined();
+    expect(track.settings).toMatchObject({ echoCancellation: false, noiseSuppression: true });
+    expect(devices.asked).toHaveLength(1);
+  });
+
+  it.each(["not really", "not at all"] as const)(
+    "is had by opening the microphone anew: it obeys %s",
+    async (obeys) => {
+      await open(obeys);
+      expect(kinds(await media.process({ echoCancellation: false }))).toEqual(["audio"]);
+      expect(devices.asked[1]).toMatchObject({ audio: { echoCancellation: false } });
+      expect(devices.live).toEqual(["audio"]);
+      // A device that never obeys is asked once.
+      expect(await media.process({ echoCancellation: false })).toBeUndefined();
+      expect(devices.asked).toHaveLength(2);
+    },
+  );
+
+  it("changes nothing where nothing is wanted otherwise, or no microphone is open", async () => {
+    const track = await open("at once");
+    await media.process({});
+    expect(track.applied).toEqual([]);
+    media.release();
+    expect(await media.process({ echoCancellation: false })).toBeUndefined();
+    expect(devices.asked).toHaveLength(1);
+  });
+});
+
+describe("a sharper picture", () => {
+  it.each([
+    ["is given by a camera that gives the usual lines", 1280, 720, 1],
+    ["also upright", 720, 1280, 1],
+    ["is not asked of one that gives fewer", 640, 480, 0],
+    ["is there already", 1920, 1080, 0],
+  ])("%s", async (_, width, height, times) => {
+    await media.open(true, {});
+    const camera = devices.granted[1] as Track;
+    camera.settings = { width, height };
+    await media.sharpen(true);
+    expect(camera.applied).toHaveLength(times);
+    if (times > 0) expect(camera.applied[0]).toMatchObject({ height: { ideal: 1080 } });
+  });
+});
+
 describe("choices", () => {
   it("are devices that have ids and names", async () => {
     devices.enumerateDevices = async () => [
@@ -311,10 +469,19 @@ describe("choices", () => {
       { kind: "audiooutput", deviceId: "out", label: "Speaker" },
     ];
     expect(await media.choices()).toEqual({
-      cameras: [{ id: "cam", label: "Front" }],
+      cameras: [{ id: "cam", label: "Front", facing: "front" }],
       microphones: [{ id: "mic", label: "Headset" }],
+      // This browser does not let a page choose.
+      speakers: [],
     });
-    expect(await new Media(undefined).choices()).toEqual({ cameras: [], microphones: [] });
+    vi.stubGlobal(
+      "HTMLMediaElement",
+      class {
+        setSinkId() {}
+      },
+    );
+    expect((await media.choices()).speakers).toEqual([{ id: "out", label: "Speaker" }]);
+    expect(await new Media(undefined).choices()).toEqual({ cameras: [], microphones: [], speakers: [] });
   });
 
   it("change when something is plugged in", () => {

@@ -1,11 +1,11 @@
-/** Camera and microphone: the one place that calls getUserMedia. Failures become sentences that say what to do. */
+/** Camera, microphone and screen: the one place that asks the browser for them. Failures become sentences that say what to do. */
+import { type Chosen, constraints, type Kind, LINES, pictureOf, processing, screenOptions } from "./constraints.ts";
+import { describeDevice, describeScreen } from "./device-errors.ts";
+import { type Camera, facingOf } from "./facing.ts";
 import type { Choice } from "./state.ts";
+import { words } from "./words/current.ts";
 
-/** The devices that the user chose, by their ids; a device that is gone is replaced by another. */
-export interface Chosen {
-  cameraId?: string | undefined;
-  microphoneId?: string | undefined;
-}
+export type { Chosen, Kind } from "./constraints.ts";
 
 /** What was got, and a sentence on what was not. */
 export interface Granted {
@@ -13,9 +13,16 @@ export interface Granted {
   problem?: string;
 }
 
-export type Kind = "audio" | "video";
+/** What can be chosen. */
+export interface Choices {
+  cameras: Camera[];
+  microphones: Choice[];
+  /** Empty where the browser does not let a page choose. */
+  speakers: Choice[];
+}
 
-const NAMES = { audio: "microphone", video: "camera" } as const;
+/** What the browser is told of a track's content, so that it treats it accordingly (W3C mst-content-hint). */
+const HINTS = { audio: "speech", video: "motion" } as const;
 
 export class Media {
   readonly #devices: MediaDevices | undefined;
@@ -23,6 +30,12 @@ export class Media {
   readonly #voided = { audio: 0, video: 0 };
   #asking: Promise<unknown> = Promise.resolve();
   #stream: MediaStream | undefined;
+  /** How the microphone was last asked to treat the voice. */
+  #processing: string | undefined;
+  #screen: MediaStream | undefined;
+  /** Counts requests for a screen: what an older one is granted is stopped. */
+  #screens = 0;
+  #changed: (() => void) | undefined;
 
   constructor(devices: MediaDevices | undefined = navigator.mediaDevices) {
     this.#devices = devices;
@@ -66,18 +79,99 @@ export class Media {
   /** Give everything back, also what is still being asked for. */
   release(): void {
     this.#voidAll();
+    this.closeScreen();
     for (const track of this.#stream?.getTracks() ?? []) track.stop();
     this.#stream = undefined;
   }
 
+  /** Let the browser treat the voice as the user wants it now. Undefined if it does so, or there is none; else it was opened anew. */
+  async process(chosen: Chosen): Promise<Granted | undefined> {
+    await this.#asking;
+    const track = this.track("audio");
+    if (!track) return undefined;
+    const wanted = processing(chosen);
+    if (JSON.stringify(wanted) === this.#processing) return undefined;
+    this.#processing = JSON.stringify(wanted);
+    const differs = () => {
+      const settings: Record<string, unknown> = { ...track.getSettings() };
+      return Object.entries(wanted).some(([name, on]) => settings[name] !== undefined && settings[name] !== on);
+    };
+    try {
+      await track.applyConstraints(wanted);
+    } catch {
+      // Some cannot change what is open, and others say that they have, but have not: then it is opened anew.
+    }
+    return differs() ? this.replace("audio", chosen) : undefined;
+  }
+
+  /** Let the camera give more lines than usual, or no more. One that does not give the usual ones is not asked for more. */
+  async sharpen(on: boolean): Promise<void> {
+    const track = this.track("video");
+    const lines = on ? LINES.most : LINES.usual;
+    const { width = 0, height = 0 } = track?.getSettings() ?? {};
+    const now = Math.min(width, height);
+    if (!track || now === lines || now < LINES.usual) return;
+    try {
+      await track.applyConstraints(pictureOf(lines));
+    } catch {
+      // It goes on as it was, which is good as well.
+    }
+  }
+
+  /** Whether the browser can show a screen to others. */
+  get canShare(): boolean {
+    return typeof (this.#devices as Partial<MediaDevices> | undefined)?.getDisplayMedia === "function";
+  }
+
+  /**
+   * Let the user pick a screen or a window, in place of any that is open. To be called upon their tap. Undefined if they thought better
+   * of it, or it was closed meanwhile.
+   */
+  async openScreen(): Promise<{ stream: MediaStream } | { problem: string } | undefined> {
+    const request = ++this.#screens;
+    const devices = this.#devices;
+    if (!devices) return { problem: words.devices.insecure };
+    try {
+      // Not in TypeScript's list yet.
+      const supported = devices.getSupportedConstraints() as { restrictOwnAudio?: boolean };
+      const stream = await devices.getDisplayMedia(screenOptions(supported.restrictOwnAudio ?? false));
+      if (request !== this.#screens) {
+        stopAll(stream);
+        return undefined;
+      }
+      if (this.#screen) stopAll(this.#screen);
+      this.#screen = stream;
+      for (const track of stream.getTracks()) track.contentHint = track.kind === "video" ? "detail" : "music";
+      const [picture] = stream.getVideoTracks();
+      picture?.addEventListener("ended", () => {
+        if (this.#screen === stream) this.onScreenEnded?.();
+      });
+      return { stream };
+    } catch (error) {
+      const problem = describeScreen(error);
+      return problem === undefined || request !== this.#screens ? undefined : { problem };
+    }
+  }
+
+  /** Show the screen no more, also where it is still being asked for. */
+  closeScreen(): void {
+    this.#screens++;
+    if (this.#screen) stopAll(this.#screen);
+    this.#screen = undefined;
+  }
+
   /** What can be chosen. Before the first permission, browsers tell neither ids nor labels: then there is nothing to choose. */
-  async choices(): Promise<{ cameras: Choice[]; microphones: Choice[] }> {
+  async choices(): Promise<Choices> {
     const devices = (await this.#list()) ?? [];
-    const of = (kind: MediaDeviceKind): Choice[] =>
-      devices
-        .filter((device) => device.kind === kind && device.deviceId !== "" && device.label !== "")
-        .map(({ deviceId, label }) => ({ id: deviceId, label }));
-    return { cameras: of("videoinput"), microphones: of("audioinput") };
+    const of = (kind: MediaDeviceKind): MediaDeviceInfo[] =>
+      devices.filter((device) => device.kind === kind && device.deviceId !== "" && device.label !== "");
+    const choice = ({ deviceId, label }: MediaDeviceInfo): Choice => ({ id: deviceId, label });
+    const selectable = "setSinkId" in (globalThis.HTMLMediaElement?.prototype ?? {});
+    return {
+      cameras: of("videoinput").map((device) => ({ ...choice(device), ...facingOf(device) })),
+      microphones: of("audioinput").map(choice),
+      speakers: selectable ? of("audiooutput").map(choice) : [],
+    };
   }
 
   /** Called when an open device ends by itself: it was unplugged, or another program took it. */
@@ -86,8 +180,12 @@ export class Media {
   /** Called when the system pauses an open device, or lets it go on: a phone that is locked, or takes another call. */
   onPaused: (() => void) | undefined;
 
-  /** Be told when a device is plugged in or out. */
+  /** Called when the user stops sharing in the browser's own bar, or the window that is shared is closed. */
+  onScreenEnded: (() => void) | undefined;
+
+  /** Be told when a device is plugged in or out, and when the devices' names may have become known: with the first that is opened. */
   watch(changed: () => void): void {
+    this.#changed = changed;
     this.#devices?.addEventListener("devicechange", changed);
   }
 
@@ -104,6 +202,7 @@ export class Media {
       const live = tracks.filter((track) => wanted(track.kind as Kind));
       for (const track of live) this.#observe(track);
       this.#stream = new MediaStream([...(this.#stream?.getTracks() ?? []), ...live]);
+      if (live.length > 0) this.#changed?.();
       return { stream: this.#stream, ...(problem !== undefined && { problem }) };
     });
     this.#asking = turn;
@@ -111,6 +210,7 @@ export class Media {
   }
 
   #observe(track: MediaStreamTrack): void {
+    track.contentHint = HINTS[track.kind as Kind];
     track.addEventListener("ended", () => this.onTaken?.(track.kind as Kind));
     for (const event of ["mute", "unmute"]) track.addEventListener(event, () => this.onPaused?.());
   }
@@ -143,14 +243,14 @@ export class Media {
   /** Both at once, so that the user is asked once; if that fails, each by itself, so that one can be had without the other. */
   async #ask(kinds: Kind[], chosen: Chosen): Promise<{ tracks: MediaStreamTrack[]; problem?: string }> {
     if (!this.#devices) {
-      return {
-        tracks: [],
-        problem: "This page was not opened over HTTPS, so the browser keeps camera and microphone shut.",
-      };
+      return { tracks: [], problem: words.devices.insecure };
     }
+    if (kinds.includes("audio")) this.#processing = JSON.stringify(processing(chosen));
     const devices = await this.#list();
     const present = kinds.filter((kind) => devices?.some((device) => device.kind === `${kind}input`) ?? true);
-    const problems = kinds.filter((kind) => !present.includes(kind)).map((kind) => describe(kind, "NotFoundError"));
+    const problems = kinds
+      .filter((kind) => !present.includes(kind))
+      .map((kind) => describeDevice(kind, "NotFoundError"));
     const tracks: MediaStreamTrack[] = [];
     const attempts = present.length > 1 ? [present, ...present.map((kind) => [kind])] : [present];
     for (const attempt of attempts) {
@@ -160,7 +260,7 @@ export class Media {
         if (attempt.length === present.length) break;
       } catch (error) {
         const reason = error instanceof Error ? error.name : String(error);
-        if (attempt.length === 1) problems.push(...attempt.map((kind) => describe(kind, reason)));
+        if (attempt.length === 1) problems.push(...attempt.map((kind) => describeDevice(kind, reason)));
       }
     }
     return { tracks, ...(problems.length > 0 && { problem: [...new Set(problems)].join(" ") }) };
@@ -177,42 +277,6 @@ export class Media {
   }
 }
 
-/** A chosen device is asked for as `exact`: as a mere wish, its id would count no more than a picture's size. */
-function constraints(kinds: Kind[], { cameraId, microphoneId }: Chosen): MediaStreamConstraints {
-  return {
-    ...(kinds.includes("audio") && {
-      audio: {
-        echoCancellation: true,
-        noiseSuppression: true,
-        autoGainControl: true,
-        ...(microphoneId !== undefined && { deviceId: { exact: microphoneId } }),
-      },
-    }),
-    ...(kinds.includes("video") && {
-      video: {
-        width: { ideal: 1280 },
-        height: { ideal: 720 },
-        frameRate: { ideal: 30 },
-        ...(cameraId === undefined ? { facingMode: "user" } : { deviceId: { exact: cameraId } }),
-      },
-    }),
-  };
-}
-
-/** The errors of getUserMedia (W3C mediacapture-streams, 10.2), in words. */
-function describe(kind: Kind, error: string): string {
-  const name = NAMES[kind];
-  switch (error) {
-    case "NotAllowedError":
-    case "SecurityError":
-      return `Earshot may not use your ${name}. Allow it in the browser's settings for this page; calls work without it meanwhile.`;
-    case "NotFoundError":
-    case "OverconstrainedError":
-      return `No ${name} was found. Plug one in, or call without it.`;
-    case "NotReadableError":
-    case "AbortError":
-      return `Your ${name} could not be opened. Another program may be using it: close that and try again.`;
-    default:
-      return `Your ${name} could not be opened (${error}).`;
-  }
+function stopAll(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }

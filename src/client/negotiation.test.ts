@@ -8,6 +8,8 @@ class FakeConnection {
   localDescription: (Description & { toJSON(): Description }) | null = null;
   remoteDescription: Description | null = null;
   rolledBack = 0;
+  /** Credentials, which stay in descriptions that are not for a new path; none are named, as if each had its own. */
+  ufrag: string | undefined;
   readonly added: Candidate[] = [];
   readonly #name: string;
   #version = 1;
@@ -23,7 +25,8 @@ class FakeConnection {
 
   async setLocalDescription(): Promise<void> {
     const type = this.signalingState === "have-remote-offer" ? "answer" : "offer";
-    const sdp = `v=0\r\no=- ${this.#name.length} ${++this.#version} IN IP4 127.0.0.1\r\n`;
+    const ufrag = this.ufrag === undefined ? "" : `a=ice-ufrag:${this.ufrag}\r\n`;
+    const sdp = `v=0\r\no=- ${this.#name.length} ${++this.#version} IN IP4 127.0.0.1\r\n${ufrag}`;
     const description: Description = { type, sdp };
     this.localDescription = { ...description, toJSON: () => description };
     this.signalingState = type === "offer" ? "have-local-offer" : "stable";
@@ -95,6 +98,14 @@ async function deliver(from: Side, to: Side, kept: (n: number) => boolean = () =
   }
 }
 
+/** The first offer and its answer. */
+async function begin(): Promise<void> {
+  await caller.connection.setLocalDescription();
+  await callee.negotiation.setRemote(caller.connection.localDescription as RTCSessionDescriptionInit);
+  await callee.connection.setLocalDescription();
+  await caller.negotiation.setRemote(callee.connection.localDescription as RTCSessionDescriptionInit);
+}
+
 describe("renegotiation", () => {
   it("goes by the channel, or by signaling where the channel may be dead", async () => {
     caller.negotiation.restart();
@@ -150,7 +161,7 @@ describe("renegotiation", () => {
     expect(caller.connection.signalingState).toBe("stable");
   });
 
-  it("lets the caller begin where both see trouble; the callee begins when nothing comes", async () => {
+  it("lets the caller begin where both see trouble; the callee asks for it when nothing comes", async () => {
     caller.doubtful = callee.doubtful = true;
     for (const { negotiation } of [caller, callee]) negotiation.lost();
     await settle(900);
@@ -161,7 +172,12 @@ describe("renegotiation", () => {
     await settle(200);
     callee.negotiation.persist();
     await settle();
-    expect(said(callee)).toEqual(["offer by signaling"]);
+    expect(said(callee)).toEqual(["rollback by signaling"]);
+    // Said again soon, since nobody answers.
+    await settle(1_100);
+    callee.negotiation.persist();
+    await settle();
+    expect(said(callee)).toEqual(["rollback by signaling", "rollback by signaling"]);
   });
 
   it("looks again soon, when the browsers know their new addresses, and then less often, until there is a path", async () => {
@@ -181,7 +197,8 @@ describe("renegotiation", () => {
     callee.negotiation.restart();
     await settle();
     await deliver(callee, caller);
-    expect(await offers(1_000)).toBe(1);
+    // What was asked for, and the second one.
+    expect(await offers(1_000)).toBe(2);
     expect(await offers(3_000)).toBe(0);
     expect(await offers(1_000)).toBe(1);
     caller.negotiation.found();
@@ -208,29 +225,108 @@ describe("renegotiation", () => {
     expect(caller.connection.signalingState).toBe("stable");
   });
 
-  it("does not begin anew while the other's offer is fresh", async () => {
+  it("does not begin anew while what the other asked for is fresh", async () => {
     caller.doubtful = callee.doubtful = true;
     callee.negotiation.restart();
     await settle();
     await deliver(callee, caller);
+    await settle(1);
+    expect(said(caller)).toEqual(["offer by signaling"]);
     caller.said.length = 0;
     caller.negotiation.lost();
     await settle();
     expect(said(caller)).toEqual([]);
   });
 
-  it("settles offers that cross, also if the caller's was lost", async () => {
+  it("rolls nothing back where both begin at once, also if the caller's offer was lost", async () => {
+    await begin();
     caller.doubtful = callee.doubtful = true;
     for (const { negotiation } of [caller, callee]) negotiation.restart();
     await settle();
     await deliver(caller, callee, () => false);
-    // The callee's offer shows the caller that its own did not arrive.
+    // The asking shows the caller that its offer did not arrive.
     await deliver(callee, caller);
     expect(said(caller)).toEqual(["offer by signaling"]);
     await deliver(caller, callee);
     await deliver(callee, caller);
+    await settle();
+    // What was answered after the asking is what was asked for.
+    expect(said(caller)).toEqual([]);
     expect([caller.connection.signalingState, callee.connection.signalingState]).toEqual(["stable", "stable"]);
-    expect([caller.connection.rolledBack, callee.connection.rolledBack]).toEqual([0, 1]);
+    expect([caller.connection.rolledBack, callee.connection.rolledBack]).toEqual([0, 0]);
+  });
+
+  it("does not take an asking for news that was made before the last offer", async () => {
+    await begin();
+    callee.negotiation.restart();
+    await settle();
+    const late = callee.said.splice(0);
+    caller.negotiation.restart();
+    await settle();
+    await deliver(caller, callee);
+    await deliver(callee, caller);
+    callee.said.push(...late);
+    await deliver(callee, caller);
+    await settle();
+    expect(said(caller)).toEqual([]);
+  });
+
+  it("offers again where it is asked after its offer was taken", async () => {
+    await begin();
+    caller.doubtful = callee.doubtful = true;
+    caller.negotiation.restart();
+    await settle();
+    await deliver(caller, callee);
+    const answer = callee.said.splice(0);
+    callee.negotiation.restart();
+    await settle();
+    await deliver(callee, caller);
+    callee.said.push(...answer);
+    await deliver(callee, caller);
+    await settle();
+    expect(said(caller)).toEqual(["offer by signaling", "offer by signaling"]);
+  });
+
+  it("takes offers of a callee that makes them, unless its own is out", async () => {
+    const theirs = (n: number): Description => ({ type: "offer", sdp: `v=0\r\no=- 6 ${n} IN IP4 127.0.0.1\r\n` });
+    void caller.negotiation.redescribe(theirs(5), "channel");
+    await settle();
+    expect(said(caller)).toEqual(["answer by channel"]);
+    caller.negotiation.restart();
+    await settle();
+    caller.doubtful = true;
+    void caller.negotiation.redescribe(theirs(6), "channel");
+    await settle();
+    expect(said(caller).slice(1)).toEqual(["offer by channel", "offer by signaling"]);
+    expect(caller.connection.rolledBack).toBe(0);
+  });
+
+  it("is no look for a new path where it is about something else that is sent", async () => {
+    caller.connection.ufrag = callee.connection.ufrag = "same";
+    for (let n = 0; n < 2; n++) {
+      // The first has credentials that are new to the other.
+      caller.negotiation.found();
+      await settle(5_000);
+      void caller.negotiation.renegotiate();
+      await settle(1);
+      await deliver(caller, callee);
+      await deliver(callee, caller);
+      await settle(1);
+    }
+    // Trouble just then is acted upon at once.
+    caller.negotiation.lost();
+    await settle(1);
+    expect(said(caller)).toEqual(["offer by channel"]);
+  });
+
+  it("tells that something was negotiated beyond the first descriptions", async () => {
+    expect(caller.negotiation.renewing).toBeUndefined();
+    void caller.negotiation.renegotiate();
+    await settle();
+    expect(caller.negotiation.renewing).toBeDefined();
+    expect(callee.negotiation.renewing).toBeUndefined();
+    await deliver(caller, callee);
+    expect(callee.negotiation.renewing).toBeDefined();
   });
 
   it("ignores what comes late by the other way", async () => {

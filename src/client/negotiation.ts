@@ -1,6 +1,9 @@
 /**
  * Offers and answers of one connection: the first ones, and once connected perfect negotiation (W3C webrtc, 10.7) by two ways,
  * the data channel and signaling. Either may be dead without knowing, so what is said may be lost, come twice, or late.
+ *
+ * Of two Earshots only the caller offers, and the callee asks for it: in Chromium, whoever rolls an offer of their own back sees no
+ * more of the other's picture, although it is decoded. Of a client that knows no asking, offers are taken on either side.
  */
 import type { Candidate, Description } from "../protocol/messages.ts";
 
@@ -37,6 +40,8 @@ export class Negotiation {
   #early: Candidate[] = [];
   #connected = false;
   #closed = false;
+  /** Descriptions were made or taken beyond the first: for a new path, or for what is sent besides. */
+  #renewed = false;
   /** When something was last done about a lost path; of `performance.now()`. */
   #tried = -Infinity;
   /** The network changed after the offer that is out was made: look anew once it is answered. */
@@ -45,6 +50,8 @@ export class Negotiation {
   #tries = 0;
   /** The version of the other's newest description: older ones come late and mean nothing any more. */
   #theirs = -Infinity;
+  /** As the polite side: an offer was asked for, and none has come since. */
+  #asking = false;
   /** Their last description came by signaling: for them, or for us, the channel is dead. */
   #detour = false;
   /** What the channel carries already, and will deliver once it can. */
@@ -64,7 +71,7 @@ export class Negotiation {
 
   /** Settles, and never rejects, when what is being negotiated is done; undefined if only the first descriptions ever were. */
   get renewing(): Promise<unknown> | undefined {
-    return this.#tried > -Infinity ? this.#steps : undefined;
+    return this.#renewed ? this.#steps : undefined;
   }
 
   /** One step of negotiation after the other. One that fails gives undefined, and so do all after `close`. */
@@ -107,18 +114,22 @@ export class Negotiation {
       if (description.type === "answer") {
         // Not to the offer that is out, but to one that was rolled back or answered already.
         if (age <= 0 || connection.signalingState !== "have-local-offer") return;
+        const anew = isRestart(connection, description);
         await this.setRemote(description as RTCSessionDescriptionInit);
         if (this.#outdated) this.restart();
-        else if (this.#tries === 0) this.#try();
+        else if (anew && this.#tries === 0) this.#try();
         return;
       }
+      if (description.type === "rollback") return this.#asked(description, way);
       if (description.type !== "offer" || age < 0) return;
       this.#detour = way === "signaling";
       // They would make none if they knew ours.
       if (!stable && !polite) return this.repeat();
       // They have not heard our answer.
       if (stable && age === 0) return this.#describe();
-      this.#try();
+      this.#renewed = true;
+      this.#asking = false;
+      if (isRestart(connection, description)) this.#try();
       this.#outdated = false;
       await this.setRemote(description as RTCSessionDescriptionInit);
       await connection.setLocalDescription();
@@ -128,8 +139,12 @@ export class Negotiation {
 
   /** Look for a new path now. */
   restart(): void {
-    const { connection, doubtful } = this.#options;
+    const { connection, doubtful, polite } = this.#options;
     if (!doubtful()) this.#detour = false;
+    if (polite) {
+      this.#try();
+      return this.#ask();
+    }
     // One offer at a time, since an answer does not say to which one it belongs. But that one's candidates are of before.
     this.#outdated = connection.signalingState === "have-local-offer";
     if (this.#outdated) return this.#describe();
@@ -152,30 +167,38 @@ export class Negotiation {
 
   /** There is still no path: go on looking, but let what was begun have its time. To be called often. */
   persist(): void {
-    const { connection, polite } = this.#options;
-    const offered = connection.signalingState === "have-local-offer";
+    const { polite } = this.#options;
     const second = this.#tries === 1 && !polite;
-    if (performance.now() - this.#tried <= (offered ? REPEAT : second ? SECOND : RESTART)) return;
+    if (performance.now() - this.#tried <= (this.#waiting ? REPEAT : second ? SECOND : RESTART)) return;
     this.#tried = performance.now();
-    if (offered) this.#describe();
+    if (this.#waiting) this.repeat();
     else this.restart();
   }
 
   #try(): void {
+    this.#renewed = true;
     this.#tried = performance.now();
     this.#tries++;
   }
 
-  /** An offer that is out may have been lost: say it again. */
+  /** What was said, and not answered, may have been lost: say it again. */
   repeat(): void {
-    if (this.#options.connection.signalingState === "have-local-offer") this.#describe();
+    if (this.#asking) this.#ask();
+    else if (this.#waiting) this.#describe();
   }
 
-  /** The browser wants a new offer: after `restartIce`. Should it not be the time, the browser says so again when it is. */
+  /** An offer, or the asking for one, is out. */
+  get #waiting(): boolean {
+    return this.#asking || this.#options.connection.signalingState === "have-local-offer";
+  }
+
+  /** The browser wants a new offer: after `restartIce`, or for another transceiver. Should it not be the time, the browser says so again when it is. */
   renegotiate(): Promise<unknown> {
     return this.step(async () => {
-      const { connection } = this.#options;
-      if (connection.signalingState !== "stable") return;
+      const { connection, polite } = this.#options;
+      // Whatever the polite side needs, it asks for.
+      if (polite || connection.signalingState !== "stable") return;
+      this.#renewed = true;
       await connection.setLocalDescription();
       this.#describe();
     });
@@ -184,6 +207,28 @@ export class Negotiation {
   /** A candidate of ours, once connected. */
   gathered(candidate: Candidate): void {
     this.#say({ candidate });
+  }
+
+  /** As the polite side: ask for an offer with which a new path is looked for, naming the last one that has come. */
+  #ask(): void {
+    this.#asking = true;
+    this.#say({ description: { type: "rollback", ...(this.#theirs > -Infinity && { seen: this.#theirs }) } });
+  }
+
+  /** As the impolite side: they want a new path, unless they have been offered one since they asked. */
+  #asked({ seen }: Description, way: Way): void {
+    const { connection, polite } = this.#options;
+    if (polite) return;
+    const latest = seen === undefined || seen === version(connection.localDescription?.sdp);
+    this.#detour = way === "signaling";
+    if (connection.signalingState === "have-local-offer") {
+      // Answered before their network changed, perhaps.
+      this.#outdated ||= latest;
+      this.#describe();
+    } else if (latest) {
+      this.#try();
+      connection.restartIce();
+    }
   }
 
   async #add(candidate: Candidate): Promise<void> {
@@ -205,11 +250,20 @@ export class Negotiation {
   #say(aside: Aside): void {
     const { doubtful, say } = this.#options;
     if ((doubtful() || this.#detour) && say(aside, "signaling")) return;
-    const once = "description" in aside ? `${aside.description.type} ${version(aside.description.sdp)}` : undefined;
+    const once = "description" in aside ? nameOf(aside.description) : undefined;
     if (once !== undefined && once === this.#queued) return;
     if (say(aside, "channel")) this.#queued = once ?? this.#queued;
     else say(aside, "signaling");
   }
+}
+
+/** By which two descriptions of the same side are the same. */
+const nameOf = ({ type, sdp, seen }: Description): string => `${type} ${version(sdp) ?? String(seen)}`;
+
+/** Whether this description is for a new path: its credentials are new (RFC 8839, 4.4.3.1.1). */
+function isRestart({ remoteDescription }: RTCPeerConnection, { sdp }: Description): boolean {
+  const credentials = (text = "") => /^a=ice-ufrag:(\S+)/mu.exec(text)?.[1];
+  return credentials(sdp) === undefined || credentials(sdp) !== credentials(remoteDescription?.sdp);
 }
 
 /** The version of a description, which grows with each one of the same side (RFC 8866, 5.2; RFC 8829, 5.2.2). */

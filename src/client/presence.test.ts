@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ClientMessage } from "../protocol/messages.ts";
-import { deviceOf, Presence } from "./presence.ts";
+import { idle, type Call } from "../call/call.ts";
+import { deviceOf, Presence, statusFor } from "./presence.ts";
+import { preferencesOf } from "./preferences.ts";
 import type { Settings } from "./settings.ts";
 
 let settings: Settings;
@@ -110,6 +112,17 @@ describe("who this page is", () => {
       ["Anna", "do-not-disturb"],
     ]);
   });
+});
+
+it("is busy in a call, and not to be disturbed only out of one", () => {
+  const status = (call: Call, doNotDisturb: boolean) =>
+    statusFor({ call, preferences: preferencesOf({ doNotDisturb }, ["en"]) });
+  const peer = { id: "bob", name: "Bob", legacy: false };
+  const ringing: Call = { phase: "ringing", call: "c1", peer, direction: "incoming", sdp: "", video: true };
+  expect(status(idle, false)).toBe("available");
+  expect(status(idle, true)).toBe("do-not-disturb");
+  expect(status(ringing, true)).toBe("busy");
+  expect(status(ringing, false)).toBe("busy");
 });
 
 describe("who is here", () => {

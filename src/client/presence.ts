@@ -3,6 +3,7 @@ import { PROTOCOL } from "../protocol/messages.ts";
 import type { ClientMessage, Device, ServerMessage, Status } from "../protocol/messages.ts";
 import { applyPeers, type People } from "./people.ts";
 import type { Settings } from "./settings.ts";
+import type { AppState } from "./state.ts";
 
 export interface PresenceOptions {
   device: Device;
@@ -74,6 +75,12 @@ export class Presence {
     this.#status = status;
     this.identify();
   }
+}
+
+/** What others are told: a call comes before the wish not to be disturbed, and ends it for nobody. */
+export function statusFor({ call, preferences }: Pick<AppState, "call" | "preferences">): Exclude<Status, "away"> {
+  if (call.phase !== "idle") return "busy";
+  return preferences.doNotDisturb ? "do-not-disturb" : "available";
 }
 
 /** What this browser runs on, as far as it tells. */

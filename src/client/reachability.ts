@@ -5,7 +5,7 @@ import { Awake } from "./awake.ts";
 import type { AppState, Reachable } from "./state.ts";
 import { load, save } from "./storage.ts";
 import type { Store } from "./store.ts";
-import { screenGoesOff } from "./sentences.ts";
+import { words } from "./words/current.ts";
 
 const KEY = "earshot-reachable";
 const session = (): Storage => sessionStorage;
@@ -18,7 +18,6 @@ export interface ReachabilityOptions {
 
 export class Reachability {
   readonly #options: ReachabilityOptions;
-  readonly #awake = new Awake();
 
   constructor(options: ReachabilityOptions) {
     this.#options = options;
@@ -31,18 +30,21 @@ export class Reachability {
 
   /** The page is opened: go on as before a reload for a new version, which must not let the phone fall asleep. */
   start(): void {
-    if (this.#options.store.value.reachable && load(KEY, v.boolean(), session)) void this.stay(true);
+    if (this.#options.store.value.reachable && load(KEY, v.boolean(), session)) this.stay(true);
   }
 
-  /** Keep the screen on from now on, or let it go off again. */
-  async stay(on: boolean): Promise<void> {
-    const { store } = this.#options;
+  /** Keep the screen on from now on, or let it go off again; see awake.ts. */
+  stay(on: boolean): void {
     this.tell();
-    store.set({ reachable: { on, told: true } });
+    this.#options.store.set({ reachable: { on, told: true } });
     save(KEY, on, session);
-    if (on && (await this.#awake.keep())) return;
-    if (on) store.set({ reachable: { on: false, told: true }, notice: screenGoesOff });
-    await this.#awake.release();
+  }
+
+  /** The browser does not keep the screen on: in vain in a call, too, but there it is only a comfort. */
+  refused(): void {
+    const { store } = this.#options;
+    if (store.value.reachable?.on)
+      store.set({ reachable: { on: false, told: true }, notice: words.notices.screenGoesOff });
   }
 
   /** The user has read what a phone cannot do: do not say it again. */

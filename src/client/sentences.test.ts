@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Ended } from "../call/call.ts";
 import {
-  deviceTaken,
-  devicePaused,
   duration,
   howItEnded,
   missedCall,
   missedCalls,
   momentOf,
-  nowUsing,
   progressOf,
   statusOf,
   summaryOf,
@@ -116,19 +113,17 @@ describe("the other sentences", () => {
     expect(titleOf(ringing, 2)).toBe("Ada is calling");
     expect(titleOf({ phase: "idle" }, 2)).toBe("(2) Earshot");
     expect(titleOf({ phase: "idle" }, 0)).toBe("Earshot");
-  });
-
-  it("say what became of a camera or microphone", () => {
-    expect(nowUsing("Headset")).toBe("Now using Headset.");
-    expect(nowUsing("")).toBe("Now using another microphone.");
-    expect(devicePaused("video")).toMatch(/^Your camera is paused .*not seen/);
-    expect(devicePaused("audio")).toMatch(/^Your microphone is paused .*not heard/);
-    expect(deviceTaken("audio")).toMatch(/^Your microphone stopped.*not heard/);
+    const connected = { ...leg, phase: "connected", direction: "outgoing", since: 0 } as const;
+    expect(titleOf(connected, 0)).toBe("In call with Ada");
+    expect(titleOf(connected, 1)).toBe("(1) In call with Ada");
+    expect(titleOf({ ...leg, phase: "preparing", direction: "outgoing", video: true }, 0)).toBe("Calling Ada");
+    expect(titleOf({ ...leg, phase: "preparing", direction: "incoming", video: true }, 0)).toBe("Connecting to Ada");
   });
 
   it("say what one's own call waits for", () => {
     const call = { ...leg, direction: "outgoing", video: true, said: [] } as const;
     expect(progressOf({ ...call, phase: "preparing" })).toBe("Asking for camera and microphone…");
+    expect(progressOf({ ...call, phase: "preparing", video: false })).toBe("Asking for the microphone…");
     expect(progressOf({ ...call, phase: "calling", reach: "waiting" })).toBe("Calling…");
     expect(progressOf({ ...call, phase: "calling", reach: "trying" })).toBe("Trying to reach Ada…");
     expect(progressOf({ ...call, phase: "calling", reach: "ringing" })).toBe("Ringing…");
@@ -138,7 +133,7 @@ describe("the other sentences", () => {
   it("count the calls that were missed", () => {
     expect(missedCalls(["Ada"])).toBe("Missed call from Ada");
     expect(missedCalls(["Ada", "Ada"])).toBe("2 missed calls from Ada");
-    expect(missedCalls(["Ada", "Bo", "Cy", "Bo"])).toBe("4 missed calls from Ada, Bo and Cy");
+    expect(missedCalls(["Ada", "Bo", "Cy", "Bo"])).toBe("4 missed calls from Ada, Bo, and Cy");
   });
 
   it("say how somebody is", () => {

@@ -1,65 +1,42 @@
-/** The sentences that people read. */
-import type { Call, Calling, Connecting, Ended, Obstacle, Preparing } from "../call/call.ts";
+/** Which sentence people read; how each is worded, the tables of `words` know. */
+import type { Call, Calling, Connecting, Ended, Preparing } from "../call/call.ts";
 import type { Peer } from "../protocol/messages.ts";
 import { MAX_NAME } from "../protocol/name.ts";
 import type { Connection, RecentCall } from "./state.ts";
+import { locale, words } from "./words/current.ts";
 
 export const NAME_RULE = `Please enter a name of 1 to ${MAX_NAME} characters.`;
 
-/** Stands for a caller whose name is not known. */
-export const someone = "Somebody";
-export const peerUnknown = "They aren't here any more";
-export const screenGoesOff =
-  "This browser could not keep the screen on. Is the battery low? The device's own settings can let the screen stay on for longer.";
-export const chatNotSent = "Your message was not sent: the connection is not up. Please send it again in a moment.";
-export const notRemembered =
-  "This browser keeps nothing for Earshot, so it will ask again next time. A private window, or blocked site data, does that.";
-export const languageNotLoaded =
-  "The words of that language could not be loaded: the laptop that runs Earshot is not reachable. Try again in a moment.";
-
-export const refusedHere =
-  "The laptop that runs Earshot answers, but refuses this device its live connection. The certificate may be trusted only halfway, or a VPN may be in between.";
-export const noInvitation =
-  "No other device can open Earshot at the moment: the laptop that runs it is on no network, or was told to serve only itself.";
-export const notShared = "Sharing did not work here. Copy the address, or let others scan the code.";
-export const copied = "Copied";
-export const notCopied = "It could not be copied: hold the address down to select it, or read it out.";
-
 /** What is shared with others, for them to come in. */
 export function invitation(url: string): { title: string; text: string; url: string } {
-  return { title: "Earshot", text: "Join me on Earshot. You need to be on the same Wi-Fi.", url };
+  return { title: "Earshot", text: words.invite.message, url };
 }
 
 /** Missed calls, by the names of the callers in the order in which they called. */
 export function missedCalls(names: readonly string[]): string {
   const callers = [...new Set(names)];
-  const last = callers.pop() ?? someone;
-  const who = callers.length > 0 ? `${callers.join(", ")} and ${last}` : last;
-  return names.length > 1 ? `${names.length} missed calls from ${who}` : missedCall(who);
+  const who = callers.length > 0 ? new Intl.ListFormat(locale).format(callers) : words.common.someone;
+  return names.length > 1 ? words.ringing.missedCalls(names.length, who) : missedCall(who);
 }
 
-/** The page's title: who calls, or how many calls the user has not taken note of. */
+/** The page's title: who calls, with whom one talks, and how many calls the user has not taken note of. */
 export function titleOf(call: Call, missed: number): string {
-  if (call.phase === "ringing") return `${call.peer.name} is calling`;
-  return missed > 0 ? `(${missed}) Earshot` : "Earshot";
+  if (call.phase === "ringing") return words.ringing.isCalling(call.peer.name);
+  const title = titleOfCall(call);
+  return missed > 0 ? `(${missed}) ${title}` : title;
 }
 
-/** A device ended in the middle of a call, or of the preview. */
-export function deviceTaken(kind: "audio" | "video"): string {
-  const [device, without] = kind === "audio" ? ["microphone", "heard"] : ["camera", "seen"];
-  return `Your ${device} stopped: it was unplugged, or another program took it. You are not ${without} any more.`;
-}
-
-/** Another device goes on where one was plugged in, or out. */
-export function nowUsing(label: string): string {
-  return `Now using ${label || "another microphone"}.`;
-}
-
-/** The system holds a device back, and will give it again. */
-export function devicePaused(kind: "audio" | "video"): string {
-  return kind === "audio"
-    ? "Your microphone is paused by this device. You are not heard at the moment."
-    : "Your camera is paused by this device. You are not seen at the moment.";
+function titleOfCall(call: Call): string {
+  switch (call.phase) {
+    case "idle":
+      return "Earshot";
+    case "connected":
+      return words.ringing.inCall(call.peer.name);
+    default:
+      return call.direction === "outgoing"
+        ? words.ringing.calling(call.peer.name)
+        : words.ringing.connectingTo(call.peer.name);
+  }
 }
 
 /** Somebody called in vain. */
@@ -68,133 +45,97 @@ export function wasMissed({ direction, reason }: Ended): boolean {
 }
 
 export function missedCall(name: string): string {
-  return `Missed call from ${name}`;
+  return words.ringing.missedCall(name);
 }
 
 /** What the user reads when a call has ended; nothing where they ended it themselves before it was one. */
 export function howItEnded({ peer: { name }, direction, reason, by, obstacle }: Ended): string | undefined {
+  const { endings } = words;
   switch (reason) {
     case "hung-up":
-      return by === "us" ? "You hung up" : `${name} hung up`;
+      return by === "us" ? endings.youHungUp : endings.hungUp(name);
     case "failed":
-      return `Couldn't connect to ${name}${whyNot(obstacle)}`;
+      return endings.failed[obstacle ?? "unknown"](name);
     case "lost":
-      return `The connection to ${name} was lost`;
+      return endings.lost(name);
     case "replaced":
-      return by === "us" ? "Continued elsewhere" : `${name} moved to another device`;
+      return by === "us" ? endings.continuedElsewhere : endings.moved(name);
     case "declined":
-      return by === "us" ? undefined : `${name} declined`;
+      return by === "us" ? undefined : endings.declined(name);
     case "cancelled":
       if (direction === "incoming") return missedCall(name);
-      return by === "us" ? undefined : `${name} hung up`;
+      return by === "us" ? undefined : endings.hungUp(name);
     case "busy":
-      return direction === "incoming" ? missedCall(name) : `${name} is busy`;
+      return direction === "incoming" ? missedCall(name) : endings.busy(name);
     case "no-answer":
-      return direction === "incoming" ? missedCall(name) : `${name} didn't answer`;
+      return direction === "incoming" ? missedCall(name) : endings.noAnswer(name);
     case "gone":
-      return direction === "incoming" ? missedCall(name) : `${name} isn't here any more`;
-  }
-}
-
-/** Why no path was found, as far as that can be told, and what to do. */
-function whyNot(obstacle: Obstacle | undefined): string {
-  switch (obstacle) {
-    case "isolated":
-      return ": this Wi-Fi keeps devices apart, as guest networks do. Use another Wi-Fi, or the hotspot of one of your phones.";
-    case "other-network":
-      return ": the two devices are on different networks. Join the same Wi-Fi with both, and call again.";
-    case "no-address":
-      return ": the devices could not find each other. Allow the microphone on both, and call again.";
-    default:
-      return ". Are both devices on the same Wi-Fi? Guest networks often keep devices apart.";
+      return direction === "incoming" ? missedCall(name) : endings.gone(name);
   }
 }
 
 /** One call in the list of recent ones, in a few words. */
 export function summaryOf({ ended, until }: Pick<RecentCall, "ended" | "until">): string {
-  const length = ended.since === undefined ? "" : `, ${duration(until - ended.since)}`;
-  return `${wasMissed(ended) ? "Missed call" : resultOf(ended)}${length}`;
+  const what = wasMissed(ended) ? words.recents.missed : resultOf(ended);
+  return ended.since === undefined ? what : words.recents.lasting(what, duration(until - ended.since));
 }
 
 function resultOf({ direction, reason }: Ended): string {
-  switch (reason) {
-    case "hung-up":
-      return direction === "incoming" ? "Incoming call" : "Outgoing call";
-    case "declined":
-      return direction === "incoming" ? "You declined" : "Declined";
-    case "busy":
-      return "Was busy";
-    case "cancelled":
-      return "Cancelled";
-    case "no-answer":
-      return "No answer";
-    case "gone":
-      return "Wasn't here";
-    case "failed":
-      return "Couldn't connect";
-    case "lost":
-      return "Connection lost";
-    case "replaced":
-      return "Moved to another device";
-  }
+  const { incoming, outgoing, youDeclined, outcome } = words.recents;
+  if (reason === "hung-up") return direction === "incoming" ? incoming : outgoing;
+  return reason === "declined" && direction === "incoming" ? youDeclined : outcome[reason];
 }
 
 /** A moment as people say it: the time if it was today, with the day if it was earlier. Both in milliseconds since 1970. */
 export function momentOf(at: number, now: number): string {
-  const time = new Intl.DateTimeFormat(undefined, { timeStyle: "short" }).format(at);
   const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
-  if (days <= 0) return time;
-  const day = days === 1 ? "Yesterday" : new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }).format(at);
-  return `${day}, ${time}`;
+  if (days > 1) return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(at);
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(at);
+  return days === 1 ? words.recents.dayAndTime(yesterday(), time) : time;
+}
+
+/** In the middle of a sentence many languages write it small; here it begins one. */
+function yesterday(): string {
+  const day = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(-1, "day");
+  return day.charAt(0).toLocaleUpperCase(locale) + day.slice(1);
 }
 
 const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
-/** What one's own call is waiting for. */
+/** What a call is waiting for that is not connected yet. */
 export function progressOf(call: Preparing | Calling | Connecting): string {
   switch (call.phase) {
     case "preparing":
-      return "Asking for camera and microphone…";
+      return call.video ? words.ringing.askingBoth : words.ringing.askingMicrophone;
     case "calling":
       return progressOfRing(call);
     case "connecting":
-      return "Connecting…";
+      return words.ringing.connecting;
   }
 }
 
 function progressOfRing({ reach, peer }: Calling): string {
   switch (reach) {
     case "waiting":
-      return "Calling…";
+      return words.ringing.waiting;
     case "trying":
-      return `Trying to reach ${peer.name}…`;
+      return words.ringing.trying(peer.name);
     case "ringing":
-      return "Ringing…";
+      return words.ringing.ringing;
   }
 }
 
 export function statusOf({ status }: Peer): string {
-  switch (status) {
-    case "busy":
-      return "In a call";
-    case "do-not-disturb":
-      return "Do not disturb";
-    case "away":
-      return "Away";
-    default:
-      return "Available";
-  }
+  return words.common.status[status ?? "available"];
 }
 
 /** What the user reads while there is no server; nothing while there is. */
 export function troubleWith(connection: Connection): string | undefined {
   switch (connection) {
     case "connecting":
-      return "Looking for the laptop that runs Earshot…";
     case "offline":
-      return "Looking for the laptop that runs Earshot… Is this device on the same Wi-Fi?";
     case "unreachable":
-      return "The laptop that runs Earshot is not reachable.";
+      return words.trouble[connection];
     default:
       return undefined;
   }

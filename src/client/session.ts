@@ -5,16 +5,19 @@ import { advance } from "../call/line.ts";
 import type { Peer, SignalMessage } from "../protocol/messages.ts";
 import type { CallLog } from "./call-log.ts";
 import type { CallMedia } from "./call-media.ts";
+import type { CallQuality } from "./call-quality.ts";
 import { Link, type LinkOptions } from "./link.ts";
 import type { People } from "./people.ts";
 import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
 import { CallTimers } from "./timers.ts";
-import { howItEnded, someone, wasMissed } from "./sentences.ts";
+import { howItEnded, wasMissed } from "./sentences.ts";
+import { words } from "./words/current.ts";
 
 export interface SessionOptions {
   store: Store<AppState>;
   media: CallMedia;
+  quality: CallQuality;
   recents: CallLog;
   people(): People;
   iceServers(): RTCIceServer[];
@@ -25,7 +28,7 @@ export interface SessionOptions {
 }
 
 /** What a new call begins with. */
-const blank = { chat: [], theirs: { muted: false, cameraOff: false } } as const;
+const blank = { chat: [], theirs: { muted: false, cameraOff: false, sharing: false } } as const;
 
 export class Session {
   readonly #options: SessionOptions;
@@ -50,6 +53,11 @@ export class Session {
     this.#dispatch({ type: "hang-up" });
   }
 
+  /** The user does not want to be disturbed from now on: what rings is refused. */
+  doNotDisturb(): void {
+    this.#dispatch({ type: "do-not-disturb" });
+  }
+
   /** The page goes away: a call in progress is over. */
   leave(): void {
     this.#dispatch({ type: "leave" });
@@ -60,13 +68,16 @@ export class Session {
     const { source } = message.data;
     if (source === undefined) return;
     const peer = this.#options.people().get(source);
-    const from = peer ? partyOf(peer) : { id: source, name: someone, legacy: message.data.call === undefined };
+    const from = peer
+      ? partyOf(peer)
+      : { id: source, name: words.common.someone, legacy: message.data.call === undefined };
     // SitePen's offers have no call id: give them one, so that every call has.
     const named =
       message.type === "offer"
         ? { ...message, data: { ...message.data, call: message.data.call ?? nanoid() } }
         : message;
-    this.#dispatch({ type: "received", from, message: named });
+    const { doNotDisturb: undisturbed } = this.#options.store.value.preferences;
+    this.#dispatch({ type: "received", from, message: named, undisturbed });
   }
 
   /** The directory says that this person is not to be reached. */
@@ -167,6 +178,7 @@ export class Session {
       case "close":
         this.#link?.close(effect.tell);
         this.#link = undefined;
+        this.#options.quality.end();
         this.#options.media.giveBack();
         return;
       case "ended":
@@ -184,7 +196,10 @@ export class Session {
     const on: LinkOptions["on"] = {
       candidate: (candidate) => this.#dispatch({ type: "candidate", call, candidate }),
       obstacle: (obstacle) => this.#dispatch({ type: "obstructed", call, obstacle }),
-      connected: () => this.#dispatch({ type: "connected", call, at: Date.now() }),
+      connected: () => {
+        if (this.#link) this.#options.quality.begin(this.#link);
+        this.#dispatch({ type: "connected", call, at: Date.now() });
+      },
       doubt: () => this.#options.doubt(),
       silent: (at) => this.#dispatch({ type: "silent", call, at }),
       alive: () => this.#dispatch({ type: "alive", call }),
@@ -192,7 +207,8 @@ export class Session {
       farewell: (reason) => this.#dispatch({ type: "farewell", call, reason }),
       remote: (remote) => store.set({ media: { ...store.value.media, remote } }),
       chat: (text) => this.#addChat("them", text),
-      theirs: ({ muted, cameraOff }) => store.set({ theirs: { muted, cameraOff } }),
+      theirs: (theirs) => store.set({ theirs }),
+      screen: (theirScreen) => store.set({ media: { ...store.value.media, theirScreen } }),
       open: () => media.tell(),
       aside: (aside) => {
         const data = { target: peer.id, call, ...aside };

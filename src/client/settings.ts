@@ -38,6 +38,8 @@ const Settings = v.object({
   autoGainControl: flag,
   /** The user has read that a phone that sleeps cannot ring. */
   toldAsleep: flag,
+  /** The user has been offered that the system tells of calls. */
+  toldNotifications: flag,
   /** Where the server answered last, for a page that does not find it any more. */
   addresses: v.fallback(v.optional(v.array(v.pipe(v.string(), v.maxLength(512)))), undefined),
 });

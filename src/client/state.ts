@@ -77,13 +77,19 @@ export interface AppState {
   readonly call: Call;
   readonly chat: readonly ChatLine[];
   readonly media: MediaState;
-  /** What the other has said of their microphone and camera. */
-  readonly theirs: { readonly muted: boolean; readonly cameraOff: boolean };
+  /** What the other has said of their microphone, camera and screen. */
+  readonly theirs: { readonly muted: boolean; readonly cameraOff: boolean; readonly sharing: boolean };
   /** How good the connection of the call is; absent until that was measured. */
   readonly quality?: Quality | undefined;
   readonly preferences: Preferences;
   /** Whether the system may tell of calls; absent where it cannot. */
   readonly notifications?: NotificationPermission | undefined;
+  /** The user has not yet been offered that it may. */
+  readonly offerNotifications: boolean;
+  /** The call whose ring the user has silenced without declining it. */
+  readonly silenced?: string | undefined;
+  /** It should ring aloud, and the browser plays nothing before the user has touched the page. */
+  readonly soundLocked: boolean;
   /** One sentence that says how the last call ended, or what just went wrong. */
   readonly notice?: string | undefined;
   /** The calls of late, newest first. */
@@ -107,6 +113,8 @@ export type Intent =
   | { type: "dial"; peer: string; video: boolean }
   | { type: "accept"; video: boolean }
   | { type: "hang-up" }
+  /** Let the call that rings be silent, without declining it. */
+  | { type: "silence" }
   | { type: "mute"; muted: boolean }
   | { type: "camera"; off: boolean }
   | { type: "chat"; text: string }
@@ -117,6 +125,8 @@ export type Intent =
   | { type: "prefer"; wish: Wish }
   /** Let the system tell of calls: the browser asks the user. */
   | { type: "ask-notifications" }
+  /** The user has been offered that, and does not want it now. */
+  | { type: "told-notifications" }
   /** Play a tone by the chosen speaker. */
   | { type: "test-speaker" }
   /** Play the ringtone once, as loud as it is set. */

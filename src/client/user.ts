@@ -1,5 +1,6 @@
 /** What the user wants, and who does it. */
 import { cleanName } from "../protocol/name.ts";
+import type { Alerts } from "./alerts.ts";
 import type { CallLog } from "./call-log.ts";
 import type { CallMedia } from "./call-media.ts";
 import type { Devices } from "./devices.ts";
@@ -8,7 +9,6 @@ import type { Memory } from "./memory.ts";
 import { settingsFor } from "./preferences.ts";
 import type { Presence } from "./presence.ts";
 import type { Reachability } from "./reachability.ts";
-import { chatNotSent, peerUnknown } from "./sentences.ts";
 import type { Session } from "./session.ts";
 import type { AppState, Intent } from "./state.ts";
 import type { Store } from "./store.ts";
@@ -24,6 +24,7 @@ export interface UserOptions {
   devices: Devices;
   recents: CallLog;
   reachability: Reachability;
+  alerts: Alerts;
   tabs: Tabs;
   taps: DoubleTap;
   /** Forget everything, and begin as on the first visit. */
@@ -46,7 +47,7 @@ export class User {
     if (ANSWERS.has(intent.type) && taps.isSecond()) return true;
     if (intent.type === "chat") {
       const said = session.chat(intent.text);
-      if (!said) store.set({ notice: chatNotSent });
+      if (!said) store.set({ notice: words.chat.notSent });
       return said;
     }
     void this.#perform(intent);
@@ -54,7 +55,7 @@ export class User {
   }
 
   async #perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void> {
-    const { store, memory, session, callMedia, devices, recents, reachability, tabs } = this.#options;
+    const { store, memory, session, callMedia, devices, recents, reachability, alerts, tabs } = this.#options;
     switch (intent.type) {
       case "join":
       case "rename":
@@ -65,12 +66,20 @@ export class User {
         return session.accept(intent.video);
       case "hang-up":
         return session.hangUp();
+      case "silence":
+        return this.#silence();
       case "mute":
         return callMedia.mute(intent.muted);
       case "camera":
         return callMedia.camera(intent.off);
       case "choose":
         return devices.choose(intent);
+      case "flip":
+        return devices.flip();
+      case "share-screen":
+        return intent.on ? callMedia.screen.start() : callMedia.screen.stop();
+      case "test-speaker":
+        return devices.test();
       case "preview":
         return devices.preview(intent.on);
       case "prefer":
@@ -91,14 +100,14 @@ export class User {
         return reachability.stay(intent.on);
       case "told-asleep":
         return reachability.tell();
+      case "ask-notifications":
+        return alerts.askNotifications();
+      case "told-notifications":
+        return memory.remember({ toldNotifications: true });
+      case "test-ring":
+        return alerts.testRing();
       case "clear-everything":
         return this.#options.startAnew();
-      case "flip":
-      case "share-screen":
-      case "ask-notifications":
-      case "test-speaker":
-      case "test-ring":
-        return;
     }
   }
 
@@ -110,10 +119,16 @@ export class User {
     presence.identify();
   }
 
+  #silence(): void {
+    const { store } = this.#options;
+    const { call } = store.value;
+    if (call.phase === "ringing") store.set({ silenced: call.call });
+  }
+
   #dial(id: string, video: boolean): void {
     const { store, presence, session } = this.#options;
     const peer = presence.people.get(id);
     if (peer) session.dial(peer, video);
-    else store.set({ notice: peerUnknown });
+    else store.set({ notice: words.notices.peerUnknown });
   }
 }

@@ -48,8 +48,8 @@ export function joiningPage(facts: JoiningFacts): string {
         <title>Earshot</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="description" content="Call someone on the same network: video, voice and text, with no account." />
-        <meta name="theme-color" content="#f5f6f7" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#0f1215" media="(prefers-color-scheme: dark)" />
+        <meta name="theme-color" content="#f6f3ed" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#141210" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href="${iconUrl}" />
         ${verbatim("style", facts.style)}
       </head>

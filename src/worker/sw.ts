@@ -1,4 +1,5 @@
-/** The service worker: makes the page open at once, and at all while the server is away, so that it can say so. Nothing else. */
+/** The service worker: makes the page open at once, and at all while the server is away, so that it can say so; and shows notifications. */
+import { clicked, type Said, told } from "./notices.ts";
 import { fetchPage, file, keep, keptPage, refresh } from "./shell.ts";
 import { strategyFor } from "./strategy.ts";
 
@@ -25,9 +26,15 @@ worker.addEventListener("fetch", (event) => {
   }
 });
 
-/** The page is about to reload itself for a new version, and waits until that is kept. */
+worker.addEventListener("notificationclick", (event) => event.waitUntil(clicked(event, worker)));
+
 worker.addEventListener("message", (event) => {
-  if (event.data !== "renew") return;
+  if (event.data !== "renew") {
+    const { source } = event;
+    if (source instanceof Client) event.waitUntil(told((event.data ?? {}) as Said, source.id, worker));
+    return;
+  }
+  // The page is about to reload itself for a new version, and waits until that is kept.
   const answer = (): void => event.ports[0]?.postMessage("renewed");
   event.waitUntil(refresh().catch(unkept).then(answer));
 });

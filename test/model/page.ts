@@ -112,7 +112,9 @@ export class Page {
       const said = message as SignalMessage;
       const { source } = said.data;
       if (said.type === "offer") this.#offered(said.data.call ?? "", source);
-      if (source) this.dispatch({ type: "received", from: this.world.person(source).party, message: said });
+      const { undisturbed } = this.person;
+      if (source)
+        this.dispatch({ type: "received", from: this.world.person(source).party, message: said, undisturbed });
     }
   }
 

@@ -17,6 +17,8 @@ export class Person {
   readonly down: Delay;
   /** Those that are open. */
   pages: Page[] = [];
+  /** They do not want to be disturbed: all their pages know at once, which read it where they keep their settings. */
+  undisturbed = false;
   /** Gone for good. */
   lost = false;
   /** Without a network, until this moment (milliseconds). */
@@ -69,6 +71,13 @@ export class Person {
     this.world.note(`${this.id} is lost for good`);
     this.lost = true;
     for (const page of this.pages) page.crash();
+  }
+
+  /** They do not want to be disturbed from now on, or may be again. */
+  doNotDisturb(on: boolean): void {
+    this.world.note(`${this.id} ${on ? "is not to" : "may"} be disturbed`);
+    this.undisturbed = on;
+    if (on) for (const page of this.pages) page.dispatch({ type: "do-not-disturb" });
   }
 
   begins(call: string): void {

@@ -29,6 +29,8 @@ export function rulesOf(page: Page): PageRules {
   const endings = new Map<string, Reason>();
   return {
     moved(before, next) {
+      if (next.phase === "ringing" && page.person.undisturbed)
+        throw new Broken(`${id} is not to be disturbed, and ${next.call} rings`);
       if (next.phase !== "ringing" || (before.phase !== "idle" && before.call === next.call)) return;
       page.world.prompts.push(next.call);
       if (before.phase !== "idle" && !mayAsk(page.world, before, next.call, next.peer.id))

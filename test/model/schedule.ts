@@ -51,7 +51,8 @@ function live(world: World, person: Person): void {
   const other = random.pick(world.people.filter((each) => each !== person));
   // Between a page that was left and the next.
   if (!page) return;
-  if (random.chance(0.18)) happen(world, page, other);
+  if (random.chance(0.04)) person.doNotDisturb(!person.undisturbed);
+  else if (random.chance(0.18)) happen(world, page, other);
   else use(world, page, other);
 }
 

@@ -7,16 +7,17 @@ import { focused } from "../focus.ts";
 import { invitations } from "../invitation.ts";
 import { Parts } from "../parts.ts";
 import { unseen } from "../recents.ts";
+import { loudnessOf, offersNotifications } from "../ringing.ts";
 import { intend } from "../state.ts";
-import type { AppState, MediaState } from "../state.ts";
+import type { AppState } from "../state.ts";
 import type { Store } from "../store.ts";
 import "./directory.ts";
 import { earshot } from "./icons.ts";
 import "./incoming.ts";
 import "./notices.ts";
+import "./notify.ts";
 import "./outgoing.ts";
 import "./reachable.ts";
-import { refusedHere } from "../sentences.ts";
 import { plays } from "./stream.ts";
 import { base } from "./styles.ts";
 import "./welcome.ts";
@@ -131,12 +132,13 @@ export class EarshotApp extends EarshotElement {
   }
 
   #page(state: AppState) {
-    const { connection, name, people, media, call, recents, reachable, host } = state;
+    const { connection, name, people, media, call, recents, reachable, host, preferences } = state;
     const inCall = call.phase === "connected";
     if (connection === "replaced" && !inCall) return this.#elsewhere();
     if (connection === "refused" && call.phase === "idle")
-      return html`<earshot-refused .host=${host}><p class="elsewhere">${refusedHere}</p></earshot-refused>`;
-    if (name === undefined) return html`<earshot-welcome .media=${media}></earshot-welcome>`;
+      return html`<earshot-refused .host=${host}><p class="elsewhere">${words.trouble.refused}</p></earshot-refused>`;
+    if (name === undefined)
+      return html`<earshot-welcome .media=${media} .preferences=${preferences}></earshot-welcome>`;
     const addresses = invitations(state.addresses, host, state.stranded);
     return html`<earshot-directory
         ?hidden=${inCall}
@@ -145,23 +147,28 @@ export class EarshotApp extends EarshotElement {
         .addresses=${addresses}
         .missed=${unseen(recents).length}
         .reachable=${reachable}
-        ?online=${connection === "online"}
+        .connection=${connection}
+        .preferences=${preferences}
         ?crowded=${connection === "unreachable" || state.stranded}
         @settings=${() => this.#open("settings")}
         @recents=${() => this.#open("recents")}
         @invite=${() => this.#open("invite")}
+        ><earshot-notify ?offered=${offersNotifications(state)}></earshot-notify
       ></earshot-directory>
-      ${this.#sheet(name, { media, people, recents, addresses })}`;
+      ${this.#sheet(name, state, addresses)}`;
   }
 
-  #sheet(
-    name: string,
-    { media, people, recents, addresses }: Pick<AppState, "media" | "people" | "recents" | "addresses">,
-  ) {
+  #sheet(name: string, { media, people, recents, preferences, notifications }: AppState, addresses: readonly string[]) {
     const closed = () => (this.sheet = undefined);
     switch (this.parts.has("sheets") ? this.sheet : undefined) {
       case "settings":
-        return html`<earshot-settings .name=${name} .media=${media} @close=${closed}></earshot-settings>`;
+        return html`<earshot-settings
+          .name=${name}
+          .media=${media}
+          .preferences=${preferences}
+          .notifications=${notifications}
+          @close=${closed}
+        ></earshot-settings>`;
       case "recents":
         return html`<earshot-recents .recents=${recents} .people=${people} @close=${closed}></earshot-recents>`;
       case "invite":
@@ -184,32 +191,39 @@ export class EarshotApp extends EarshotElement {
   #elsewhere() {
     return html`<main class="elsewhere">
       ${earshot}
-      <h1>Earshot is open in another tab or window</h1>
-      <p>Calls ring in one place at a time.</p>
-      <button class="primary" @click=${() => intend(this, { type: "use-here" })}>Use here</button>
+      <h1>${words.elsewhere.title}</h1>
+      <p>${words.elsewhere.about}</p>
+      <button class="primary" @click=${() => intend(this, { type: "use-here" })}>${words.elsewhere.useHere}</button>
     </main>`;
   }
 
-  #call({ call, media, theirs, chat, leaving }: AppState) {
+  #call(state: AppState) {
+    const { call, media, theirs, chat, leaving } = state;
     if (call.phase === "idle") return nothing;
     const connected = call.phase === "connected" ? call : undefined;
     const there = this.parts.has("call");
     return html`${
       connected && there
         ? html`<earshot-call .call=${connected} .media=${media} .theirs=${theirs} .chat=${chat}></earshot-call>`
-        : this.#dialog(call, media)
+        : this.#dialog(state, call)
     }
     ${connected && !there ? html`<audio autoplay ${plays(media.remote)}></audio>` : nothing}
     ${leaving && there ? html`<earshot-leave .name=${call.peer.name}></earshot-leave>` : nothing}`;
   }
 
   /** Of a call that is on its way; and of one that is connected until its view comes: so it can be hung up. */
-  #dialog(active: Active, media: MediaState) {
+  #dialog(state: AppState, active: Active) {
+    const { media, silenced } = state;
     const call =
       active.phase === "connected" ? { ...active, phase: "connecting" as const, video: true, said: [] } : active;
     const shown = this.viewless ? { ...media, problem: words.parts.call } : media;
     return call.phase !== "ringing" && call.direction === "outgoing"
       ? html`<earshot-outgoing .call=${call} .media=${shown}></earshot-outgoing>`
-      : html`<earshot-incoming .call=${call} .media=${shown}></earshot-incoming>`;
+      : html`<earshot-incoming
+          .call=${call}
+          .media=${shown}
+          .loudness=${loudnessOf(state)}
+          ?silenced=${silenced === call.call}
+        ></earshot-incoming>`;
   }
 }

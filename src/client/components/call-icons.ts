@@ -14,10 +14,9 @@ import SignalLow from "lucide/dist/esm/icons/signal-low.mjs";
 import SignalMedium from "lucide/dist/esm/icons/signal-medium.mjs";
 import Signal from "lucide/dist/esm/icons/signal.mjs";
 import SwitchCamera from "lucide/dist/esm/icons/switch-camera.mjs";
-import Volume2 from "lucide/dist/esm/icons/volume-2.mjs";
 import { icon } from "./icons.ts";
 
-export { hangUp } from "./icons.ts";
+export { hangUp, speaker } from "./icons.ts";
 
 export const enterFullScreen = icon(Maximize);
 export const exitFullScreen = icon(Minimize);
@@ -30,7 +29,6 @@ export const microphoneOff = icon(MicOff);
 export const more = icon(EllipsisVertical);
 export const pictureInPicture = icon(PictureInPicture);
 export const shareScreen = icon(ScreenShare);
-export const speaker = icon(Volume2);
 export const stopSharing = icon(ScreenShareOff);
 
 /** How good the connection is. */

@@ -18,7 +18,7 @@ import {
   textOf,
 } from "./testing.ts";
 
-const theirs = { muted: false, cameraOff: false };
+const theirs = { muted: false, cameraOff: false, sharing: false };
 const line = (from: "me" | "them", text: string) => ({ from, text, at: 0 });
 
 describe("earshot-call", () => {
@@ -73,16 +73,16 @@ describe("earshot-call", () => {
     await waitUntil(() => (video?.currentTime ?? 0) > 0);
     let restarts = 0;
     video?.addEventListener("emptied", () => restarts++);
-    element.theirs = { muted: true, cameraOff: false };
+    element.theirs = { muted: true, cameraOff: false, sharing: false };
     await element.updateComplete;
-    element.theirs = { muted: true, cameraOff: true };
+    element.theirs = { muted: true, cameraOff: true, sharing: false };
     await element.updateComplete;
     await new Promise(requestAnimationFrame);
     expect(restarts).to.equal(0);
   });
 
   it("shows the avatar where there is no picture", async () => {
-    const element = await show({ media: { ...media, remote: picture() }, theirs: { muted: true, cameraOff: true } });
+    const element = await show({ media: { ...media, remote: picture() }, theirs: { muted: true, cameraOff: true, sharing: false } });
     expect(textOf(element)).to.contain("Camera is off").and.to.contain("Ada is muted");
     element.theirs = theirs;
     await element.updateComplete;
@@ -192,7 +192,7 @@ describe("earshot-call", () => {
     const more = {
       call: { ...connected, reconnecting: Date.now() },
       media: { ...media, muted: true, problem: "No camera was found." },
-      theirs: { muted: true, cameraOff: true },
+      theirs: { muted: true, cameraOff: true, sharing: false },
       chat: [line("me", "Hello"), line("them", "Hi")],
     };
     for (const size of [asPhone, asLaptop]) {

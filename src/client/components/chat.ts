@@ -5,6 +5,7 @@ import { intend } from "../state.ts";
 import type { ChatLine } from "../state.ts";
 import { close, send } from "./icons.ts";
 import { base } from "./styles.ts";
+import { words } from "../words/current.ts";
 
 /** The longest line, in UTF-16 units: it must fit into one message of the data channel. */
 const MAX_LINE = 4000;
@@ -115,37 +116,33 @@ export class EarshotChat extends EarshotElement {
 
   override render() {
     return html`<header>
-        <h2>Chat</h2>
-        <button class="quiet" aria-label="Close" @click=${() => this.dispatchEvent(new Event("close"))}>
+        <h2>${words.chat.title}</h2>
+        <button class="quiet" aria-label=${words.common.close} @click=${() => this.dispatchEvent(new Event("close"))}>
           ${close}
         </button>
       </header>
-      <div role="log" aria-label="Chat" tabindex="0">
-        ${
-          this.lines.length === 0
-            ? html`<p class="hint">What you write goes to ${this.name} alone, and is gone when the call ends.</p>`
-            : nothing
-        }
+      <div role="log" aria-label=${words.chat.title} tabindex="0">
+        ${this.lines.length === 0 ? html`<p class="hint">${words.chat.hint(this.name)}</p>` : nothing}
         ${this.lines.map(({ from, text }) => this.#line(from, text))}
       </div>
       <form @submit=${this.#submit}>
         <textarea
-          aria-label="Message"
-          placeholder="Message"
+          aria-label=${words.chat.message}
+          placeholder=${words.chat.message}
           rows="1"
           maxlength=${MAX_LINE}
           enterkeyhint="send"
           @keydown=${this.#key}
         ></textarea>
-        <button aria-label="Send">${send}</button>
+        <button aria-label=${words.chat.send}>${send}</button>
       </form>`;
   }
 
   // On one line, since the white space of what people write is kept.
   #line(from: ChatLine["from"], text: string) {
-    const speaker = from === "me" ? "You" : this.name;
+    const speaker = words.chat.says(from === "me" ? words.common.you : this.name);
     // prettier-ignore
-    return html`<p class="line ${from}"><span class="unseen">${speaker}: </span><span>${text}</span></p>`;
+    return html`<p class="line ${from}"><span class="unseen">${speaker} </span><span>${text}</span></p>`;
   }
 
   #key = (event: KeyboardEvent): void => {

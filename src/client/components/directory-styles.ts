@@ -1,48 +1,100 @@
 import { css } from "lit";
+import { states } from "./directory-states.ts";
 import { rows } from "./rows.ts";
 import { base } from "./styles.ts";
 
-/** How the directory is laid out: one column, each person a row that is a button. */
+/** From here on there is room beside the list. */
+export const WIDE = "(min-width: 60rem)";
+
+/** How the directory is laid out: the people in a column on a phone; with room, in several, and the code to scan beside them. */
 export const styles = [
   base,
   rows,
+  states,
   css`
     :host {
       display: flex;
       flex-direction: column;
-      max-width: 40rem;
+      max-width: 44rem;
       min-height: 100vh;
       min-height: 100dvh;
       margin: 0 auto;
       /* The last of them can be scrolled out from under a notice. */
-      padding: calc(var(--gap-3) + var(--top)) calc(var(--gap-4) + var(--right)) calc(6rem + var(--bottom))
-        calc(var(--gap-4) + var(--left));
+      padding: 0 calc(var(--margin) + var(--right)) calc(6rem + var(--bottom)) calc(var(--margin) + var(--left));
+      /* The list does that itself, in every browser. */
+      overflow-anchor: none;
     }
     /* A tall notice. */
     :host([crowded]) {
       padding-bottom: calc(17rem + var(--bottom));
     }
     header {
+      position: sticky;
+      top: 0;
+      z-index: 1;
       display: flex;
       align-items: center;
-      gap: var(--gap-2);
-      min-height: 3rem;
+      gap: var(--gap-1);
+      min-height: calc(4rem + var(--top));
+      margin: 0 calc(-1 * var(--gap-2));
+      padding: var(--top) var(--gap-2) 0;
+      background: var(--ground);
     }
-    header .icon {
+    .brand {
       color: var(--accent);
     }
     h1 {
+      margin-right: auto;
+      padding-left: var(--gap-1);
       font-size: var(--large);
     }
     .me {
-      flex: 1;
+      gap: var(--gap-2);
       min-width: 0;
-      padding-left: var(--gap-3);
+      max-width: 16rem;
+      padding: 0 var(--gap-3);
+      color: var(--text);
+      font-size: var(--small);
+      font-weight: 600;
+    }
+    .me span {
       overflow: hidden;
-      color: var(--soft);
-      text-align: right;
       text-overflow: ellipsis;
       white-space: nowrap;
+    }
+    .me .icon {
+      width: 1.125rem;
+      height: 1.125rem;
+    }
+    .me::before {
+      content: "";
+      flex: none;
+      width: 0.625rem;
+      height: 0.625rem;
+      border-radius: 50%;
+      background: var(--here);
+    }
+    .me.off::before {
+      border: 2px solid var(--edge);
+      background: none;
+    }
+    .me.not {
+      background: var(--well);
+      color: var(--engaged);
+    }
+    .me.not span {
+      color: var(--text);
+    }
+    .me.not::before {
+      display: none;
+    }
+    @media (hover: hover) {
+      .me:hover {
+        background: var(--hover);
+      }
+    }
+    .me:active {
+      background: var(--pressed);
     }
     .recents {
       position: relative;
@@ -53,135 +105,120 @@ export const styles = [
       right: 0;
       min-width: 1.25rem;
       padding: 0 0.25rem;
+      border: 1px solid transparent;
       border-radius: 99rem;
       background: var(--no);
       color: #fff;
-      font-size: 0.75rem;
+      font-size: var(--tiny);
       font-weight: 700;
-      line-height: 1.25rem;
+      line-height: 1.125rem;
       text-align: center;
       pointer-events: none;
     }
-    button.quiet .icon {
-      color: inherit;
-    }
-    main {
+    main,
+    main > section {
       display: flex;
       flex: 1;
       flex-direction: column;
-    }
-    h2 {
-      margin: var(--gap-6) 0 var(--gap-3);
-      font-size: var(--title);
+      min-width: 0;
     }
     .title {
       display: flex;
       align-items: center;
       justify-content: space-between;
-      margin: var(--gap-4) 0 var(--gap-2);
+      gap: var(--gap-2);
+      min-height: var(--target);
+      margin: var(--gap-2) 0;
+      padding-left: var(--gap-1);
     }
     .title h2 {
-      margin: 0;
+      font-size: min(5.6vw, var(--title));
     }
-    .seat {
-      position: relative;
+    .invite.quiet {
+      flex: none;
+      padding: 0 var(--gap-3);
+      color: var(--accent);
+      font-weight: 600;
     }
-    .seat::after {
-      content: "";
-      position: absolute;
-      right: 0;
-      bottom: 0;
-      width: 0.875rem;
-      height: 0.875rem;
-      border: 2px solid var(--surface);
-      border-radius: 50%;
-      background: var(--here);
-    }
-    .busy .seat::after,
-    .do-not-disturb .seat::after {
-      background: var(--engaged);
-    }
-    .away .seat::after {
-      background: var(--surface);
-      box-shadow: inset 0 0 0 3px var(--edge);
-    }
-    .away earshot-avatar {
-      filter: saturate(0.4);
-    }
-    .empty {
-      display: flex;
-      flex: 1;
-      flex-direction: column;
-      align-items: center;
-      justify-content: center;
+    .card {
+      display: grid;
+      justify-items: center;
       gap: var(--gap-3);
-      padding: var(--gap-8) 0;
+      padding: var(--gap-6);
+      border: 1px solid var(--line);
+      border-radius: var(--round);
+      background: var(--surface);
+      box-shadow: var(--raise);
       text-align: center;
     }
-    .empty h2 {
-      margin: var(--gap-3) 0 0;
-    }
+    .card p,
     .empty p {
-      max-width: 24rem;
       color: var(--soft);
       text-wrap: balance;
     }
-    .ripple {
-      display: grid;
-      place-items: center;
-      width: 7rem;
-      height: 7rem;
-      border-radius: 50%;
-      background: var(--tint);
-      color: var(--accent);
-    }
-    .ripple .icon {
-      width: 3rem;
-      height: 3rem;
-      stroke-width: 1.5;
-    }
-    .empty earshot-qr {
+    earshot-qr {
       width: min(15rem, 70vw);
       border: 1px solid var(--line);
     }
-    .empty .address {
+    p.address {
       max-width: 100%;
       color: var(--text);
       font-size: var(--large);
       font-weight: 600;
       overflow-wrap: anywhere;
+      -webkit-user-select: all;
       user-select: all;
     }
-    .asleep {
-      display: grid;
-      grid-template-columns: auto 1fr;
-      gap: var(--gap-2) var(--gap-3);
-      margin-top: var(--gap-4);
-      padding: var(--gap-4);
-      border-radius: var(--round);
-      background: var(--tint);
-      font-size: var(--small);
+    @media (max-width: 26rem) {
+      .brand + h1 {
+        padding-left: 0;
+        font-size: 1rem;
+      }
+      header {
+        gap: 0;
+      }
     }
-    .asleep .icon {
-      color: var(--accent);
+    @media (min-width: 60rem) {
+      :host {
+        max-width: 84rem;
+      }
+      main {
+        flex-direction: row;
+        align-items: stretch;
+        gap: var(--gap-8);
+      }
+      aside {
+        align-self: flex-start;
+        position: sticky;
+        top: calc(4.5rem + var(--top));
+        width: 19rem;
+        margin-top: calc(var(--target) + 2 * var(--gap-2));
+      }
+      .rows {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr));
+        gap: var(--gap-3);
+        border: 0;
+        border-radius: 0;
+        overflow: visible;
+        background: none;
+        box-shadow: none;
+      }
+      .rows li {
+        border: 1px solid var(--line);
+        border-radius: var(--round);
+        background: var(--surface);
+        box-shadow: var(--raise);
+      }
+      .rows li::before {
+        content: none;
+      }
     }
-    .asleep div {
-      display: flex;
-      grid-column: 1 / -1;
-      justify-content: flex-end;
-      gap: var(--gap-2);
-    }
-    .asleep .quiet {
-      padding: 0 var(--gap-4);
-      color: var(--text);
-    }
-    .invite {
-      gap: var(--gap-2);
-    }
-    .invite.quiet {
-      padding: 0 var(--gap-3);
-      color: var(--accent);
-      font-weight: 600;
+    @media (min-width: 60rem) and (hover: hover) {
+      .rows li:hover {
+        border-color: var(--edge);
+        background: var(--surface);
+      }
     }
   `,
 ];

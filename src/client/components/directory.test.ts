@@ -2,6 +2,7 @@
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
+import type { Connection } from "../state.ts";
 import type { EarshotDirectory } from "./directory.ts";
 import "./directory.ts";
 import { scan } from "./scan.ts";
@@ -11,13 +12,13 @@ describe("earshot-directory", () => {
   before(dress);
 
   const show = (some = people, more = {}) => {
-    const { addresses, isOnline } = { addresses: online.addresses, isOnline: true, ...more };
+    const { addresses, connection } = { addresses: online.addresses, connection: "online" as Connection, ...more };
     return fixture<EarshotDirectory>(
       html`<earshot-directory
         .name=${"Grace"}
         .people=${some}
         .addresses=${addresses}
-        ?online=${isOnline}
+        .connection=${connection}
       ></earshot-directory>`,
     );
   };
@@ -80,7 +81,7 @@ describe("earshot-directory", () => {
     const alone = await show([], { addresses: [] });
     expect(textOf(alone)).to.contain("No other device can open Earshot at the moment");
     alone.remove();
-    const lost = await show([], { isOnline: false });
+    const lost = await show([], { connection: "offline" });
     expect(textOf(lost)).not.to.contain("192.168.1.23").and.not.to.contain("Invite");
   });
 
@@ -96,7 +97,7 @@ describe("earshot-directory", () => {
   });
 
   it("does not claim that nobody is here while it cannot know", async () => {
-    expect(textOf(await show([], { isOnline: false }))).not.to.contain("Nobody");
+    expect(textOf(await show([], { connection: "offline" }))).not.to.contain("Nobody");
   });
 
   it("opens the settings", async () => {
@@ -123,13 +124,45 @@ describe("earshot-directory", () => {
     expect(document.documentElement.scrollWidth).to.equal(320);
   });
 
+  it("calls by voice with the button aside, which takes its part of the row for itself", async () => {
+    const said = listen();
+    await show();
+    const voice = one("button", "Voice call with Bo");
+    const { left, top, width, height } = voice.getBoundingClientRect();
+    const root = voice.getRootNode() as ShadowRoot;
+    expect(voice.contains(root.elementFromPoint(left + width / 2, top + height / 2))).to.equal(true);
+    voice.click();
+    expect(said).to.deep.equal([{ type: "dial", peer: "bo", video: false }]);
+  });
+
+  it("says how many are here, and who one is to them", async () => {
+    const element = await show();
+    expect(textOf(element)).to.contain("3 people nearby");
+    element.people = people.slice(0, 1);
+    await element.updateComplete;
+    expect(textOf(element)).to.contain("1 person nearby");
+    one("button", "Grace, that is you: available");
+    element.preferences = { silent: true, doNotDisturb: false };
+    await element.updateComplete;
+    one("button", "Grace, that is you: silent");
+    element.preferences = { silent: true, doNotDisturb: true };
+    await element.updateComplete;
+    let asked = 0;
+    element.addEventListener("settings", () => asked++);
+    one("button", "Grace, that is you: do not disturb").click();
+    expect(asked).to.equal(1);
+    await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+  });
+
   it("is accessible in both schemes", async () => {
-    for (const [some, isOnline] of [
-      [people, true],
-      [[], true],
-      [[], false],
+    for (const [some, connection] of [
+      [people, "online"],
+      [people, "offline"],
+      [[], "online"],
+      [[], "connecting"],
+      [[], "unreachable"],
     ] as const) {
-      const element = await show(some, { isOnline });
+      const element = await show(some, { connection });
       await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
       element.remove();
     }

@@ -2,8 +2,11 @@
 import { html, svg } from "lit";
 import type { SVGTemplateResult, TemplateResult } from "lit";
 import ArrowUp from "lucide/dist/esm/icons/arrow-up.mjs";
+import BellOff from "lucide/dist/esm/icons/bell-off.mjs";
+import Bell from "lucide/dist/esm/icons/bell.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
 import Copy from "lucide/dist/esm/icons/copy.mjs";
+import Globe from "lucide/dist/esm/icons/globe.mjs";
 import Laptop from "lucide/dist/esm/icons/laptop.mjs";
 import Moon from "lucide/dist/esm/icons/moon.mjs";
 import PhoneIncoming from "lucide/dist/esm/icons/phone-incoming.mjs";
@@ -13,10 +16,13 @@ import Phone from "lucide/dist/esm/icons/phone.mjs";
 import Settings from "lucide/dist/esm/icons/settings.mjs";
 import Share2 from "lucide/dist/esm/icons/share-2.mjs";
 import Smartphone from "lucide/dist/esm/icons/smartphone.mjs";
+import SunDim from "lucide/dist/esm/icons/sun-dim.mjs";
 import Tablet from "lucide/dist/esm/icons/tablet.mjs";
 import UserPlus from "lucide/dist/esm/icons/user-plus.mjs";
 import VideoOff from "lucide/dist/esm/icons/video-off.mjs";
 import Video from "lucide/dist/esm/icons/video.mjs";
+import Volume2 from "lucide/dist/esm/icons/volume-2.mjs";
+import WifiOff from "lucide/dist/esm/icons/wifi-off.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 
 /** A drawing of that set: its shapes, on a grid of 24 by 24. */
@@ -43,20 +49,27 @@ function shape([tag, at]: Shapes[number]): SVGTemplateResult {
   }
 }
 
+export const bell = icon(Bell);
+export const bellOff = icon(BellOff);
 export const camera = icon(Video);
 export const cameraOff = icon(VideoOff);
 export const close = icon(X);
 export const copy = icon(Copy);
 export const hangUp = icon(PhoneOff);
+/** A screen that stays on, dimmed. */
+export const dimmed = icon(SunDim);
+export const globe = icon(Globe);
 export const incoming = icon(PhoneIncoming);
 export const invite = icon(UserPlus);
 export const moon = icon(Moon);
+export const noNetwork = icon(WifiOff);
 export const outgoing = icon(PhoneOutgoing);
 export const phone = icon(Phone);
 export const recent = icon(Clock);
 export const send = icon(ArrowUp);
 export const settings = icon(Settings);
 export const share = icon(Share2);
+export const speaker = icon(Volume2);
 
 export const devices = { phone: icon(Smartphone), tablet: icon(Tablet), computer: icon(Laptop) };
 

@@ -2,53 +2,35 @@ import { css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import type { Connecting, Preparing, RingingCall } from "../../call/call.ts";
+import type { Loudness } from "../ringing.ts";
+import { progressOf } from "../sentences.ts";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
-import { progressOf } from "../sentences.ts";
+import { words } from "../words/current.ts";
 import "./avatar.ts";
-import { control, controls } from "./control.ts";
-import { camera, hangUp, phone } from "./icons.ts";
-import { base, stage } from "./styles.ts";
+import { control } from "./control.ts";
+import { bellOff, camera, hangUp, phone, speaker } from "./icons.ts";
+import { ringStyles } from "./ring-styles.ts";
 
 /** Somebody calls; once accepted, the same until it is connected. */
 @customElement("earshot-incoming")
 export class EarshotIncoming extends EarshotElement {
   @property({ attribute: false }) call!: RingingCall | Preparing | Connecting;
   @property({ attribute: false }) media!: MediaState;
+  /** How it is heard. */
+  @property() loudness: Loudness = "aloud";
+  /** The user has silenced this call, as opposed to all. */
+  @property({ type: Boolean }) silenced = false;
   @query("dialog") private dialog!: HTMLDialogElement;
 
   static override styles = [
-    base,
-    stage,
-    controls,
+    ringStyles,
     css`
-      .controls {
-        width: min(24rem, 100%);
-        justify-content: space-evenly;
-      }
-      .control {
-        width: 6.5rem;
-      }
-      .disc {
-        width: 4rem;
-        height: 4rem;
-        margin-bottom: var(--gap-1);
-      }
-      .ringing earshot-avatar {
-        border-radius: 50%;
-        animation: pulse 1.8s ease-out infinite;
-      }
-      @keyframes pulse {
-        from {
-          box-shadow:
-            0 0 0 0 #4fd1c059,
-            0 0 0 0 #4fd1c033;
-        }
-        to {
-          box-shadow:
-            0 0 0 1.5rem #4fd1c000,
-            0 0 0 3rem #4fd1c000;
-        }
+      /* Keeps its place, so that nothing moves under the thumb. */
+      .sound {
+        display: grid;
+        place-items: center;
+        min-height: 2.75rem;
       }
     `,
   ];
@@ -62,36 +44,65 @@ export class EarshotIncoming extends EarshotElement {
   override render() {
     const { call } = this;
     const { name, id } = call.peer;
+    const { isCalling, connectingTo } = words.ringing;
     const ringing = call.phase === "ringing";
+    // The name and what is said about it are read with the focus; what changes afterwards, as a status.
     return html`<dialog
-      aria-label=${ringing ? `${name} is calling` : `Connecting to ${name}`}
+      aria-label=${ringing ? isCalling(name) : connectingTo(name)}
+      aria-describedby="about"
       tabindex="-1"
       closedby="none"
-      @cancel=${(event: Event) => event.preventDefault()}
+      @cancel=${this.#escape}
     >
-      <div class="who ${call.phase}">
-        <earshot-avatar who=${id} name=${name}></earshot-avatar>
+      <earshot-avatar class="glow" who=${id}></earshot-avatar>
+      <div class="who ${ringing ? "calling" : ""}">
+        <div class="face"><earshot-avatar who=${id} name=${name}></earshot-avatar></div>
         <h2>${name}</h2>
-        <p role="status">
-          ${call.phase === "ringing" ? `Incoming ${call.video ? "video " : ""}call` : progressOf(call)}
-        </p>
+        <p id="about" role="status">${call.phase === "ringing" ? kindOf(call) : progressOf(call)}</p>
       </div>
       ${this.media.problem && !ringing ? html`<p class="problem">${this.media.problem}</p>` : nothing}
-      <div class="controls">
-        ${
-          ringing
-            ? [
-                control(hangUp, "Decline", "no", this.#hangUp),
-                control(phone, "Accept without video", "plain", () => intend(this, { type: "accept", video: false })),
-                control(camera, "Accept", "yes", () => intend(this, { type: "accept", video: true })),
-              ]
-            : control(hangUp, "Hang up", "no", this.#hangUp)
-        }
-      </div>
+      <div class="sound">${ringing ? this.#sound() : nothing}</div>
+      <div class="controls">${call.phase === "ringing" ? this.#answers(call) : this.#hangUp(words.ringing.hangUp)}</div>
     </dialog>`;
   }
 
-  #hangUp = (): void => {
-    intend(this, { type: "hang-up" });
+  #answers({ video }: RingingCall) {
+    const { accept, withoutVideo, decline } = words.ringing;
+    const answer = (video: boolean) => () => intend(this, { type: "accept", video });
+    return [
+      this.#hangUp(decline),
+      video ? control(phone, withoutVideo, "plain", answer(false)) : nothing,
+      control(video ? camera : phone, accept, "yes", answer(video)),
+    ];
+  }
+
+  #hangUp(name: string) {
+    return control(hangUp, name, "no", () => intend(this, { type: "hang-up" }));
+  }
+
+  #sound() {
+    const { silence: name, silenced, tapForSound } = words.ringing;
+    if (this.silenced) return html`<span class="hint" role="status">${bellOff} ${silenced}</span>`;
+    if (this.loudness === "locked") return html`<span class="hint" role="status">${speaker} ${tapForSound}</span>`;
+    // A ring that makes no sound may still shake the device.
+    return this.loudness === "aloud" || "vibrate" in navigator
+      ? html`<button class="hint" @click=${this.#silence}>${bellOff} ${name}</button>`
+      : nothing;
+  }
+
+  /** It must not be declined by accident; Escape is for peace. */
+  #escape = (event: Event): void => {
+    event.preventDefault();
+    if (this.call.phase === "ringing") this.#silence();
   };
+
+  #silence = (): void => {
+    intend(this, { type: "silence" });
+    // The button is gone now.
+    this.dialog.focus();
+  };
+}
+
+function kindOf({ video }: RingingCall): string {
+  return video ? words.ringing.videoCall : words.ringing.voiceCall;
 }

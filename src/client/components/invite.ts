@@ -2,10 +2,11 @@ import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import { plain, spoken } from "../addresses.ts";
-import { copied, invitation, noInvitation, notCopied, notShared } from "../sentences.ts";
+import { invitation } from "../sentences.ts";
 import { close, copy, share } from "./icons.ts";
 import "./qr.ts";
 import { base, sheet } from "./styles.ts";
+import { words } from "../words/current.ts";
 
 /** How others come in: the code to scan, the address to read out, share and copy. Says `close` when it is done with. */
 @customElement("earshot-invite")
@@ -110,10 +111,10 @@ export class EarshotInvite extends EarshotElement {
   override render() {
     return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}>
       <header>
-        <h2 id="title">Invite</h2>
-        <button class="quiet" aria-label="Close" @click=${() => this.dialog.close()}>${close}</button>
+        <h2 id="title">${words.invite.title}</h2>
+        <button class="quiet" aria-label=${words.common.close} @click=${() => this.dialog.close()}>${close}</button>
       </header>
-      ${this.#shown === undefined ? html`<p>${noInvitation}</p>` : this.#way(this.#shown)}
+      ${this.#shown === undefined ? html`<p>${words.invite.none}</p>` : this.#way(this.#shown)}
     </dialog>`;
   }
 
@@ -128,18 +129,20 @@ export class EarshotInvite extends EarshotElement {
     // Absent in browsers that cannot, and on pages that are not secure.
     const { clipboard } = navigator as Partial<Navigator>;
     return html`<div class="way">
-        <p>Let others on this Wi-Fi scan the code with their camera, or open this address:</p>
+        <p>${words.invite.how}</p>
         <earshot-qr .text=${link}></earshot-qr>
         <p class="address">${spoken(address)}</p>
         <div class="actions">
           ${
             sharable(invitation(link))
-              ? html`<button class="primary" @click=${() => this.#share(link)}>${share} Share</button>`
+              ? html`<button class="primary" @click=${() => this.#share(link)}>${share} ${words.invite.share}</button>`
               : nothing
           }
           ${
             clipboard
-              ? html`<button class="second" @click=${() => this.#copy(clipboard, link)}>${copy} Copy</button>`
+              ? html`<button class="second" @click=${() => this.#copy(clipboard, link)}>
+                  ${copy} ${words.invite.copy}
+                </button>`
               : nothing
           }
         </div>
@@ -150,8 +153,8 @@ export class EarshotInvite extends EarshotElement {
 
   #others(shown: string) {
     return html`<details>
-      <summary>If that does not open: other addresses</summary>
-      <ul role="list" aria-label="Addresses">
+      <summary>${words.invite.others}</summary>
+      <ul role="list" aria-label=${words.invite.addresses}>
         ${this.addresses.map(
           (address) =>
             html`<li>
@@ -171,14 +174,14 @@ export class EarshotInvite extends EarshotElement {
     } catch (error) {
       // The user thought better of it, or tapped twice.
       if (error instanceof DOMException && ["AbortError", "InvalidStateError"].includes(error.name)) return;
-      this.said = { link, text: notShared };
+      this.said = { link, text: words.invite.notShared };
     }
   }
 
   async #copy(clipboard: Clipboard, link: string): Promise<void> {
     const text = await clipboard.writeText(link).then(
-      () => copied,
-      () => notCopied,
+      () => words.invite.copied,
+      () => words.invite.notCopied,
     );
     this.said = { link, text };
   }

@@ -3,6 +3,7 @@ import { customElement, property, query } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
 import { base, sheet } from "./styles.ts";
+import { words } from "../words/current.ts";
 
 /** Asks whether the call is really to end, where the browser's Back would have ended it. */
 @customElement("earshot-leave")
@@ -50,11 +51,11 @@ export class EarshotLeave extends EarshotElement {
 
   override render() {
     return html`<dialog aria-labelledby="title" aria-describedby="about" @close=${this.#stay}>
-      <h2 id="title">Leave the call?</h2>
-      <p id="about">Going back ends the call with ${this.name}.</p>
+      <h2 id="title">${words.leaving.title}</h2>
+      <p id="about">${words.leaving.about(this.name)}</p>
       <div class="answers">
-        <button class="end" @click=${() => intend(this, { type: "hang-up" })}>Hang up</button>
-        <button class="primary" autofocus @click=${this.#stay}>Stay</button>
+        <button class="end" @click=${() => intend(this, { type: "hang-up" })}>${words.leaving.hangUp}</button>
+        <button class="primary" autofocus @click=${this.#stay}>${words.leaving.stay}</button>
       </div>
     </dialog>`;
   }

@@ -9,6 +9,7 @@ import { missedCalls, troubleWith } from "../sentences.ts";
 import { close } from "./icons.ts";
 import { base, spinner } from "./styles.ts";
 import "./trouble.ts";
+import { words } from "../words/current.ts";
 
 /** What there is to tell, at the lower edge: how a call ended, which were missed, and that the server is looked for. */
 @customElement("earshot-notices")
@@ -122,10 +123,10 @@ export class EarshotNotices extends EarshotElement {
       latest && alone && call.phase === "idle"
         ? html`<button
             class="back"
-            aria-label="Ring back ${latest.name}"
+            aria-label=${words.recents.ringBack(latest.name)}
             @click=${() => intend(this, { type: "dial", peer: latest.id, video: true })}
           >
-            Ring back
+            ${words.recents.ringBackShort}
           </button>`
         : nothing;
     return this.#notice(missedCalls(callers.map(({ name }) => name).reverse()), { type: "see-missed" }, back);
@@ -135,7 +136,7 @@ export class EarshotNotices extends EarshotElement {
     return html`<div class="notice">
       <p>${sentence}</p>
       ${more}
-      <button class="quiet" aria-label="Dismiss" @click=${() => intend(this, dismiss)}>${close}</button>
+      <button class="quiet" aria-label=${words.notices.dismiss} @click=${() => intend(this, dismiss)}>${close}</button>
     </div>`;
   }
 }

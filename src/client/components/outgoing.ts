@@ -2,14 +2,15 @@ import { css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import type { Calling, Connecting, Preparing } from "../../call/call.ts";
+import { progressOf } from "../sentences.ts";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
-import { progressOf } from "../sentences.ts";
+import { words } from "../words/current.ts";
 import "./avatar.ts";
-import { control, controls } from "./control.ts";
+import { control } from "./control.ts";
 import { hangUp } from "./icons.ts";
+import { ringStyles } from "./ring-styles.ts";
 import "./self.ts";
-import { base, stage } from "./styles.ts";
 
 /** One's own call, until it is answered and connected. */
 @customElement("earshot-outgoing")
@@ -19,9 +20,7 @@ export class EarshotOutgoing extends EarshotElement {
   @query("dialog") private dialog!: HTMLDialogElement;
 
   static override styles = [
-    base,
-    stage,
-    controls,
+    ringStyles,
     css`
       .behind {
         position: absolute;
@@ -43,6 +42,8 @@ export class EarshotOutgoing extends EarshotElement {
       }
       .behind + .who earshot-avatar {
         --size: 5rem;
+      }
+      .behind + .who .face {
         margin-bottom: var(--gap-2);
       }
     `,
@@ -50,21 +51,34 @@ export class EarshotOutgoing extends EarshotElement {
 
   override firstUpdated(): void {
     this.dialog.showModal();
+    // Not on Cancel: the Enter that has called may still be held down.
+    this.dialog.focus();
   }
 
   override render() {
-    const { peer } = this.call;
+    const { call } = this;
+    const { peer } = call;
     const { local, problem, cameraOff } = this.media;
+    const { calling, cancel } = words.ringing;
     const seen = !cameraOff && local?.getVideoTracks().length;
-    return html`<dialog aria-label="Calling ${peer.name}" @close=${this.#hangUp}>
-      ${seen ? html`<div class="behind"><earshot-self .stream=${local}></earshot-self></div>` : nothing}
-      <div class="who">
-        <earshot-avatar who=${peer.id} name=${peer.name}></earshot-avatar>
+    return html`<dialog
+      aria-label=${calling(peer.name)}
+      aria-describedby="progress"
+      tabindex="-1"
+      @close=${this.#hangUp}
+    >
+      ${
+        seen
+          ? html`<div class="behind"><earshot-self .stream=${local}></earshot-self></div>`
+          : html`<earshot-avatar class="glow" who=${peer.id}></earshot-avatar>`
+      }
+      <div class="who ${call.phase === "connecting" ? "" : "calling"}">
+        <div class="face"><earshot-avatar who=${peer.id} name=${peer.name}></earshot-avatar></div>
         <h2>${peer.name}</h2>
-        <p role="status">${progressOf(this.call)}</p>
+        <p id="progress" role="status">${progressOf(call)}</p>
       </div>
       ${problem ? html`<p class="problem">${problem}</p>` : nothing}
-      <div class="controls">${control(hangUp, "Cancel", "no", this.#hangUp)}</div>
+      <div class="controls">${control(hangUp, cancel, "no", this.#hangUp)}</div>
     </dialog>`;
   }
 

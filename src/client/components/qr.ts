@@ -2,6 +2,7 @@ import { css, html, nothing, svg } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import { base } from "./styles.ts";
+import { words } from "../words/current.ts";
 
 /** The white around the code, in modules (ISO/IEC 18004, 5.3.8): without it cameras do not find the code. */
 const QUIET = 4;
@@ -42,13 +43,12 @@ export class EarshotQr extends EarshotElement {
   }
 
   override render() {
-    if (this.failed)
-      return html`<p>The code could not be drawn: the laptop is not reachable. The address does the same.</p>`;
+    if (this.failed) return html`<p>${words.invite.notDrawn}</p>`;
     const { modules } = this;
     if (!modules) return nothing;
     return html`<svg
       role="img"
-      aria-label="QR code of ${this.text}"
+      aria-label=${words.invite.codeOf(this.text)}
       viewBox="0 0 ${modules.length} ${modules.length}"
       shape-rendering="crispEdges"
     >

@@ -4,6 +4,7 @@ import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
 import { earshot } from "./icons.ts";
 import { base } from "./styles.ts";
+import { words } from "../words/current.ts";
 
 /** The dimmed screen of a phone that stays reachable; a tap anywhere lights it again. */
 @customElement("earshot-reachable")
@@ -77,17 +78,13 @@ export class EarshotReachable extends EarshotElement {
   }
 
   override render() {
-    return html`<dialog aria-label="Staying reachable" @close=${this.#wake}>
+    return html`<dialog aria-label=${words.reachable.title} @close=${this.#wake}>
       <button @click=${this.#wake}>
         ${earshot}
-        <b>${this.offline ? "Looking for the laptop…" : `${this.name} can be called`}</b>
-        ${
-          this.missed > 0
-            ? html`<span class="missed">${this.missed === 1 ? "1 missed call" : `${this.missed} missed calls`}</span>`
-            : nothing
-        }
-        <span>The screen stays on. Plug the charger in for a long wait.</span>
-        <span>Tap to go back</span>
+        <b>${this.offline ? words.reachable.looking : words.reachable.canBeCalled(this.name)}</b>
+        ${this.missed > 0 ? html`<span class="missed">${words.reachable.missed(this.missed)}</span>` : nothing}
+        <span>${words.reachable.screenStaysOn}</span>
+        <span>${words.reachable.back}</span>
       </button>
     </dialog>`;
   }

@@ -10,6 +10,7 @@ import "./avatar.ts";
 import { close, incoming, outgoing, phone } from "./icons.ts";
 import { rows } from "./rows.ts";
 import { base, sheet } from "./styles.ts";
+import { words } from "../words/current.ts";
 
 /** The calls of late, and a button to call back whoever is here; says `close` when it is done with. */
 @customElement("earshot-recents")
@@ -86,12 +87,12 @@ export class EarshotRecents extends EarshotElement {
     const { recents } = this;
     return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}>
       <header>
-        <h2 id="title">Recent calls</h2>
-        <button class="quiet" aria-label="Close" @click=${() => this.dialog.close()}>${close}</button>
+        <h2 id="title">${words.recents.title}</h2>
+        <button class="quiet" aria-label=${words.common.close} @click=${() => this.dialog.close()}>${close}</button>
       </header>
       ${
         recents.length === 0
-          ? html`<p class="empty">No calls yet. The calls you make, take and miss will be listed here.</p>`
+          ? html`<p class="empty">${words.recents.empty}</p>`
           : html`<ul role="list" aria-labelledby="title" class="rows">
                 ${repeat(
                   recents,
@@ -116,13 +117,13 @@ export class EarshotRecents extends EarshotElement {
         <span>
           <span class="what">${direction === "incoming" ? incoming : outgoing} ${summaryOf(recent)}</span>
           <span>${momentOf(at, Date.now())}</span>
-          ${here ? nothing : html`<span>Not here now</span>`}
+          ${here ? nothing : html`<span>${words.recents.notHereNow}</span>`}
         </span>
       </div>
       ${
         here
           ? html`<button
-              aria-label="Ring back ${peer.name}"
+              aria-label=${words.recents.ringBack(peer.name)}
               @click=${() => intend(this, { type: "dial", peer: peer.id, video: true })}
             >
               ${phone}
@@ -143,7 +144,7 @@ export class EarshotRecents extends EarshotElement {
       }}
       @blur=${() => (this.clearing = false)}
     >
-      ${clearing ? "Clear them all?" : "Clear the list"}
+      ${clearing ? words.recents.clearSure : words.recents.clear}
     </button>`;
   }
 }

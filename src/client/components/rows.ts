@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** A list of people: each row shows who, a line about them, and is one button as a whole. */
+/** A list of people: each row shows who, a line about them, and is one button as a whole; a second one is an `aside`. */
 export const rows = css`
   ul {
     list-style: none;
@@ -10,14 +10,16 @@ export const rows = css`
     border-radius: var(--round);
     overflow: hidden;
     background: var(--surface);
+    box-shadow: var(--raise);
   }
   li {
     position: relative;
     display: flex;
     align-items: center;
     gap: var(--gap-3);
-    min-height: 4.5rem;
-    padding: var(--gap-3) var(--gap-4);
+    min-height: 4.75rem;
+    padding: var(--gap-3) var(--gap-3) var(--gap-3) var(--gap-4);
+    transition: background-color var(--quick);
   }
   li + li::before {
     content: "";
@@ -27,8 +29,13 @@ export const rows = css`
     left: 4.75rem;
     border-top: 1px solid var(--line);
   }
-  li:hover {
-    background: var(--hover);
+  @media (hover: hover) {
+    li:hover {
+      background: var(--hover);
+    }
+  }
+  li:active {
+    background: var(--pressed);
   }
   .person {
     flex: 1;
@@ -56,21 +63,42 @@ export const rows = css`
     height: 1.125rem;
   }
   li button {
+    flex: none;
     background: var(--tint);
     color: var(--accent);
   }
-  /* The whole row is the button. */
-  li button::after {
+  /* The whole row is the button, but for what stands aside. */
+  li button:not(.aside)::after {
     content: "";
     position: absolute;
     inset: 0;
   }
-  li button:focus-visible {
+  li .aside {
+    position: relative;
+    z-index: 1;
+    background: none;
+    color: var(--soft);
+  }
+  @media (hover: hover) {
+    li .aside:hover {
+      background: var(--hover);
+      color: var(--text);
+    }
+  }
+  li .aside:active {
+    background: var(--pressed);
+  }
+  li button:not(.aside):focus-visible {
     outline: none;
   }
-  li button:focus-visible::after {
+  li button:not(.aside):focus-visible::after {
     outline: 3px solid var(--focus);
     outline-offset: -3px;
     border-radius: calc(var(--round) - 1px);
+  }
+  @media (forced-colors: active) {
+    li button:not(.aside):focus-visible::after {
+      outline-color: Highlight;
+    }
   }
 `;

@@ -13,6 +13,7 @@ export const base = css`
   }
   h1,
   h2,
+  h3,
   p,
   ul {
     margin: 0;
@@ -20,10 +21,16 @@ export const base = css`
   }
   h1,
   h2 {
+    font-family: var(--face);
     font-size: var(--title);
+    font-weight: 700;
     line-height: 1.2;
-    letter-spacing: -0.01em;
+    letter-spacing: -0.015em;
     text-wrap: balance;
+  }
+  ::selection {
+    background: var(--accent);
+    color: var(--on-accent);
   }
   .icon {
     display: block;
@@ -58,36 +65,73 @@ export const base = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    min-width: 2.75rem;
-    min-height: 2.75rem;
+    gap: var(--gap-2);
+    min-width: var(--target);
+    min-height: var(--target);
     padding: 0;
     border: 1px solid transparent;
     border-radius: 99rem;
     background: none;
     cursor: pointer;
     touch-action: manipulation;
+    user-select: none;
+    -webkit-user-select: none;
     -webkit-tap-highlight-color: transparent;
     transition:
       background-color var(--quick),
-      filter var(--quick);
+      filter var(--quick),
+      transform var(--quick) var(--ease);
   }
-  .primary {
+  .primary,
+  .second,
+  .danger {
     padding: 0 var(--gap-6);
     min-height: 3rem;
     border-radius: var(--radius);
+    font-weight: 600;
+  }
+  .primary {
     background: var(--accent);
     color: var(--on-accent);
-    font-weight: 600;
+  }
+  .second {
+    padding: 0 var(--gap-4);
+    border-color: var(--edge);
+    color: var(--text);
+  }
+  .danger {
+    background: var(--no);
+    color: #fff;
   }
   .quiet {
     color: var(--soft);
   }
-  .primary:hover {
-    filter: brightness(1.08);
+  /* A finger leaves no hover behind. */
+  @media (hover: hover) {
+    .primary:hover,
+    .danger:hover {
+      filter: brightness(1.08);
+    }
+    .second:hover,
+    .quiet:hover {
+      background: var(--hover);
+      color: var(--text);
+    }
   }
-  .quiet:hover {
-    background: var(--hover);
-    color: var(--text);
+  .primary:active,
+  .second:active,
+  .danger:active {
+    transform: scale(0.97);
+  }
+  .second:active,
+  .quiet:active {
+    background: var(--pressed);
+  }
+  :disabled {
+    opacity: 0.5;
+    cursor: default;
+    filter: none;
+    transform: none;
   }
   :focus {
     outline: none;
@@ -112,9 +156,60 @@ export const base = css`
     border: 1px solid var(--edge);
     border-radius: var(--radius);
     background: var(--surface);
+    /* Smaller, and iOS zooms in on what is typed into. */
     font-size: 1rem;
     font-weight: 400;
     text-overflow: ellipsis;
+    transition: border-color var(--quick);
+  }
+  input:focus-visible,
+  select:focus-visible,
+  textarea:focus-visible {
+    outline-offset: -1px;
+  }
+  @media (hover: hover) {
+    input:hover,
+    select:hover,
+    textarea:hover {
+      border-color: var(--text);
+    }
+  }
+  select {
+    padding-right: var(--gap-8);
+    -webkit-appearance: none;
+    appearance: none;
+    background-image:
+      linear-gradient(45deg, transparent 50%, var(--soft) 50%),
+      linear-gradient(-45deg, transparent 50%, var(--soft) 50%);
+    background-position:
+      right 1.125rem center,
+      right 0.8125rem center;
+    background-repeat: no-repeat;
+    background-size: 0.3125rem 0.3125rem;
+    cursor: pointer;
+  }
+  /* The colours are the system's, and what a background told must be told by a line. */
+  @media (forced-colors: active) {
+    button {
+      border-color: ButtonBorder;
+    }
+    :disabled {
+      border-color: GrayText;
+      color: GrayText;
+      opacity: 1;
+    }
+    select {
+      -webkit-appearance: auto;
+      appearance: auto;
+      background-image: none;
+    }
+    :focus-visible {
+      outline-color: Highlight;
+    }
+    [aria-pressed="true"] {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,
@@ -205,37 +300,64 @@ export const sheet = css`
   dialog {
     width: min(28rem, 100%);
     max-width: none;
-    max-height: 100%;
-    padding: var(--gap-4);
-    padding-bottom: calc(var(--gap-4) + var(--bottom));
+    max-height: min(100%, 52rem);
+    padding: 0 var(--gap-4) calc(var(--gap-4) + var(--bottom));
     border: 1px solid var(--line);
     border-radius: var(--round);
     overflow: auto;
+    overscroll-behavior: contain;
     background: var(--surface);
     color: var(--text);
     box-shadow: var(--shadow);
-    animation: rise var(--calm);
+    animation: rise var(--calm) var(--ease);
+  }
+  dialog:focus-visible {
+    outline: none;
   }
   dialog::backdrop {
-    background: #0009;
+    background: #0b0906a6;
+    animation: dim var(--calm);
+  }
+  /* What a sheet without a header begins with. */
+  dialog > :first-child:not(header) {
+    margin-top: var(--gap-6);
   }
   header {
+    position: sticky;
+    top: 0;
+    z-index: 2;
     display: flex;
     align-items: center;
     justify-content: space-between;
-    margin-bottom: var(--gap-3);
+    gap: var(--gap-2);
+    margin: 0 calc(-1 * var(--gap-4)) var(--gap-2);
+    padding: var(--gap-3) var(--gap-3) var(--gap-2) var(--gap-4);
+    background: inherit;
   }
   /* On a phone it comes up from below, where the thumb is. */
   @media (max-width: 32rem) {
     dialog {
+      width: 100%;
+      max-height: calc(100% - var(--top) - var(--gap-6));
       margin: auto 0 0;
+      border-width: 1px 0 0;
       border-radius: var(--round) var(--round) 0 0;
+    }
+  }
+  @media (max-height: 30rem) {
+    dialog {
+      max-height: 100%;
     }
   }
   @keyframes rise {
     from {
       opacity: 0;
-      transform: translateY(1rem);
+      transform: translateY(1.5rem);
+    }
+  }
+  @keyframes dim {
+    from {
+      opacity: 0;
     }
   }
 `;

@@ -59,8 +59,10 @@ export const online: AppState = {
   call: { phase: "idle" },
   chat: [],
   media,
-  theirs: { muted: false, cameraOff: false },
+  theirs: { muted: false, cameraOff: false, sharing: false },
   preferences: preferencesOf({}, ["en"]),
+  offerNotifications: false,
+  soundLocked: false,
   recents: [],
   leaving: false,
   host: "192.168.1.23:3000",
@@ -90,6 +92,17 @@ export function picture(width = 320, height = 240): MediaStream {
   const stream = canvas.captureStream(20);
   stream.getVideoTracks()[0]?.addEventListener("ended", () => clearInterval(timer));
   return stream;
+}
+
+/** A stream with a sound in it, of a volume from 0 to 1. */
+export function sound(volume = 0.3): { stream: MediaStream; volume(to: number): void } {
+  const context = new AudioContext();
+  const tone = new OscillatorNode(context, { frequency: 300 });
+  const gain = new GainNode(context, { gain: volume });
+  const out = new MediaStreamAudioDestinationNode(context);
+  tone.connect(gain).connect(out);
+  tone.start();
+  return { stream: out.stream, volume: (to) => (gain.gain.value = to) };
 }
 
 /** Everything that the page's elements say from now on, wherever they are. */

@@ -3,8 +3,9 @@ import { customElement, property } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import { kindOf, plain, spoken } from "../addresses.ts";
 import type { Move } from "../moved.ts";
-import { troubleWith } from "../sentences.ts";
 import { base } from "./styles.ts";
+import { alternatives, marked } from "../words/compose.ts";
+import { words } from "../words/current.ts";
 
 /** The server is not to be found at this page's address: what to check, and where else it may be. */
 @customElement("earshot-trouble")
@@ -54,29 +55,23 @@ export class EarshotTrouble extends EarshotElement {
 
   /** This page is of no use any more, and so the next one takes its place. */
   #moved(addresses: readonly string[]) {
-    return html`<p><b>The laptop that runs Earshot has another address now.</b> Go on there:</p>
+    return html`<p>${marked(words.trouble.moved, (text) => html`<b>${text}</b>`)}</p>
       <div class="addresses">${addresses.map((address) => html`<a href=${address}>${spoken(address)}</a>`)}</div>
-      <p class="soft">You will be asked for your name once more.</p>`;
+      <p class="soft">${words.trouble.askedAgain}</p>`;
   }
 
   #unreachable() {
     const { host, move } = this;
     if (kindOf(`https://${host}`) === "loopback")
-      return html`<p><b>${troubleWith("unreachable")}</b></p>
-        <p class="soft">That is this computer: is Earshot still running on it?</p>`;
-    return html`<p><b>${troubleWith("unreachable")}</b></p>
+      return html`<p><b>${words.trouble.unreachable}</b></p>
+        <p class="soft">${words.trouble.thisComputer}</p>`;
+    return html`<p><b>${words.trouble.unreachable}</b></p>
       <ul>
-        <li>Is this device on the same Wi-Fi as the laptop?</li>
-        <li>Is the laptop on, and Earshot running on it?</li>
-        ${move ? html`<li>Is it at another address now? Try ${this.#guesses(move.addresses)}</li>` : nothing}
-        <li>If all that is so, ${elsewhere(plain(`https://${host}`), "this page")} may tell what is wrong.</li>
+        <li>${words.trouble.sameWifi}</li>
+        <li>${words.trouble.running}</li>
+        ${move ? html`<li>${words.trouble.elsewhere} ${alternatives(move.addresses, (address) => elsewhere(address, spoken(address)))}</li>` : nothing}
+        <li>${marked(words.trouble.thisPage, (text) => elsewhere(plain(`https://${host}`), text))}</li>
       </ul>`;
-  }
-
-  #guesses(addresses: readonly string[]) {
-    return addresses.map(
-      (address, index) => html`${index > 0 ? " or " : nothing}${elsewhere(address, spoken(address))}`,
-    );
   }
 }
 

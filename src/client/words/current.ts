@@ -1,11 +1,13 @@
 /** The words of the language that is spoken at this moment. Only English comes with the page; the others are loaded when wanted. */
 import { english, type Words } from "./english.ts";
-import type { Language } from "./languages.ts";
+import { type Language, localeFor } from "./languages.ts";
 
 /** Read it when you speak, not before: it is another one after `speak`. */
 export let words: Words = english;
-/** The tag of that language, as Intl and the `lang` attribute want it. */
+/** The tag of that language, as the `lang` attribute wants it. */
 export let language: Language = "en";
+/** The same as it is spoken where the user lives, for Intl: "en-GB" writes dates and times otherwise than "en-US". */
+export let locale = localeFor("en", preferred());
 
 const listeners = new Set<() => void>();
 let wanted: Language = "en";
@@ -27,7 +29,7 @@ export async function speak(tag: Language): Promise<void> {
   wanted = tag;
   const table = await tables[tag]();
   if (wanted !== tag) return;
-  [words, language] = [table, tag];
+  [words, language, locale] = [table, tag, localeFor(tag, preferred())];
   document.documentElement.lang = tag;
   for (const listener of listeners) listener();
 }
@@ -36,4 +38,9 @@ export async function speak(tag: Language): Promise<void> {
 export function onLanguage(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** The browser's languages, the most wanted first; none outside of a browser. */
+function preferred(): readonly string[] {
+  return (globalThis.navigator as Partial<Navigator> | undefined)?.languages ?? [];
 }

@@ -3,6 +3,14 @@ import type { Words } from "./english.ts";
 export const german: Words = {
   common: {
     close: "Schließen",
+    you: "Du",
+    someone: "Jemand",
+    status: {
+      available: "Erreichbar",
+      busy: "Im Gespräch",
+      away: "Abwesend",
+      "do-not-disturb": "Nicht stören",
+    },
   },
 
   parts: {
@@ -11,33 +19,293 @@ export const german: Words = {
     call: "Ihr seid verbunden und könnt sprechen, aber die Ansicht des Anrufs konnte nicht geladen werden: Der Laptop, auf dem Earshot läuft, ist nicht erreichbar.",
   },
 
-  endings: {},
+  endings: {
+    youHungUp: "Du hast aufgelegt",
+    hungUp: (name) => `${name} hat aufgelegt`,
+    failed: {
+      isolated: (name) =>
+        `Keine Verbindung zu ${name}: Dieses WLAN trennt die Geräte voneinander, wie es Gastnetze tun. Nutzt ein anderes WLAN oder den Hotspot von einem eurer Handys.`,
+      "other-network": (name) =>
+        `Keine Verbindung zu ${name}: Die beiden Geräte sind in verschiedenen Netzen. Verbindet beide mit demselben WLAN und ruf noch einmal an.`,
+      "no-address": (name) =>
+        `Keine Verbindung zu ${name}: Die Geräte konnten einander nicht finden. Erlaubt auf beiden das Mikrofon und ruf noch einmal an.`,
+      unknown: (name) =>
+        `Keine Verbindung zu ${name}. Sind beide Geräte im selben WLAN? Gastnetze trennen Geräte oft voneinander.`,
+    },
+    lost: (name) => `Die Verbindung zu ${name} ist abgebrochen`,
+    continuedElsewhere: "Woanders fortgesetzt",
+    moved: (name) => `${name} ist auf ein anderes Gerät gewechselt`,
+    declined: (name) => `${name} hat abgelehnt`,
+    busy: (name) => `Bei ${name} ist besetzt`,
+    noAnswer: (name) => `${name} ist nicht rangegangen`,
+    gone: (name) => `${name} ist nicht mehr da`,
+  },
 
-  notices: {},
+  notices: {
+    dismiss: "Ausblenden",
+    peerUnknown: "Diese Person ist nicht mehr da",
+    notRemembered:
+      "Dieser Browser merkt sich nichts für Earshot, darum fragt es beim nächsten Mal wieder. Das liegt an einem privaten Fenster oder an blockierten Websitedaten.",
+    languageNotLoaded:
+      "Die Wörter dieser Sprache ließen sich nicht laden: Der Laptop, auf dem Earshot läuft, ist nicht erreichbar. Versuch es gleich noch einmal.",
+    screenGoesOff:
+      "Dieser Browser konnte den Bildschirm nicht anlassen. Ist der Akku fast leer? In den Einstellungen des Geräts kannst du den Bildschirm länger anlassen.",
+  },
 
-  welcome: {},
+  welcome: {
+    title: "Ruf alle in diesem WLAN an",
+    about:
+      "Sieh, wer da ist, und sprich mit ihnen, von Angesicht zu Angesicht. Ohne Konto, und nichts verlässt das Haus.",
+    yourName: "Dein Name",
+    nameRule: (most) => `Gib bitte einen Namen mit 1 bis ${most} Zeichen ein.`,
+    join: "Beitreten",
+    seeYourself: "Erlaube die Kamera, um dich hier zu sehen",
+    devices: "Kamera und Mikrofon",
+  },
 
-  directory: {},
+  directory: {
+    people: "Personen in der Nähe",
+    count: (people) => (people === 1 ? "1 Person in der Nähe" : `${people} Personen in der Nähe`),
+    call: (name) => `${name} anrufen`,
+    voiceCall: (name) => `Sprachanruf mit ${name}`,
+    phone: "Handy",
+    tablet: "Tablet",
+    computer: "Computer",
+    you: (name, state) => `${name}, das bist du: ${state}`,
+    available: "erreichbar",
+    silent: "stumm",
+    doNotDisturb: "nicht stören",
+    offline: "nicht verbunden",
+    recents: "Anrufliste",
+    missed: (calls) => `${calls} verpasst`,
+    settings: "Einstellungen",
+    stayReachable: "Erreichbar bleiben",
+    asleepTitle: "Ein Handy im Ruhezustand kann nicht klingeln.",
+    asleep:
+      "Lass Earshot vor dir offen, um angerufen zu werden, oder lass es den Bildschirm gedimmt eingeschaltet halten.",
+    gotIt: "Verstanden",
+    invite: "Einladen",
+    nobody: "Noch ist niemand sonst da",
+    willAppear: "Wer in diesem WLAN Earshot öffnet, erscheint hier von selbst.",
+    scan: "Lass andere in diesem WLAN den Code mit der Kamera scannen oder diese Adresse öffnen:",
+    searching: "Du siehst, wer da ist, sobald der Laptop gefunden ist.",
+  },
 
-  recents: {},
+  recents: {
+    title: "Letzte Anrufe",
+    empty: "Noch keine Anrufe. Hier stehen später alle, die du machst, annimmst und verpasst.",
+    notHereNow: "Gerade nicht da",
+    ringBack: (name) => `${name} zurückrufen`,
+    ringBackShort: "Zurückrufen",
+    clear: "Liste löschen",
+    clearSure: "Wirklich alle löschen?",
+    missed: "Verpasster Anruf",
+    incoming: "Eingehender Anruf",
+    outgoing: "Ausgehender Anruf",
+    youDeclined: "Von dir abgelehnt",
+    outcome: {
+      declined: "Abgelehnt",
+      busy: "Besetzt",
+      "no-answer": "Nicht angenommen",
+      gone: "War nicht da",
+      cancelled: "Abgebrochen",
+      failed: "Keine Verbindung",
+      lost: "Verbindung abgebrochen",
+      replaced: "Auf anderem Gerät fortgesetzt",
+    },
+    lasting: (what, length) => `${what}, ${length}`,
+    dayAndTime: (day, time) => `${day}, ${time}`,
+  },
 
-  invite: {},
+  invite: {
+    title: "Einladen",
+    none: "Gerade kann kein anderes Gerät Earshot öffnen: Der Laptop, auf dem es läuft, ist in keinem Netz oder soll nur für sich selbst da sein.",
+    how: "Lass andere in diesem WLAN den Code mit der Kamera scannen oder diese Adresse öffnen:",
+    codeOf: (address) => `QR-Code für ${address}`,
+    notDrawn: "Der Code ließ sich nicht zeichnen: Der Laptop ist nicht erreichbar. Die Adresse hilft genauso.",
+    share: "Teilen",
+    copy: "Kopieren",
+    copied: "Kopiert",
+    notCopied: "Das Kopieren hat nicht geklappt: Halte die Adresse gedrückt, um sie auszuwählen, oder lies sie vor.",
+    notShared: "Das Teilen hat hier nicht geklappt. Kopiere die Adresse oder lass andere den Code scannen.",
+    others: "Wenn sich das nicht öffnet: andere Adressen",
+    addresses: "Adressen",
+    message: "Komm zu mir auf Earshot. Du musst dafür im selben WLAN sein.",
+  },
 
-  trouble: {},
+  trouble: {
+    connecting: "Der Laptop, auf dem Earshot läuft, wird gesucht…",
+    offline: "Der Laptop, auf dem Earshot läuft, wird gesucht… Ist dieses Gerät im selben WLAN?",
+    unreachable: "Der Laptop, auf dem Earshot läuft, ist nicht erreichbar.",
+    refused:
+      "Der Laptop, auf dem Earshot läuft, antwortet, verweigert diesem Gerät aber die Live-Verbindung. Vielleicht wird dem Zertifikat nur halb vertraut, oder ein VPN ist dazwischen.",
+    moved: "*Der Laptop, auf dem Earshot läuft, hat jetzt eine andere Adresse.* Dort geht es weiter:",
+    askedAgain: "Du wirst noch einmal nach deinem Namen gefragt.",
+    thisComputer: "Das ist dieser Computer: Läuft Earshot noch darauf?",
+    sameWifi: "Ist dieses Gerät im selben WLAN wie der Laptop?",
+    running: "Ist der Laptop an, und läuft Earshot darauf?",
+    elsewhere: "Hat er jetzt eine andere Adresse? Versuch es mit",
+    thisPage: "Wenn das alles stimmt, kann *diese Seite* vielleicht sagen, woran es liegt.",
+  },
 
-  ringing: {},
+  ringing: {
+    isCalling: (name) => `${name} ruft an`,
+    videoCall: "Eingehender Videoanruf",
+    voiceCall: "Eingehender Sprachanruf",
+    accept: "Annehmen",
+    withoutVideo: "Ohne Video annehmen",
+    decline: "Ablehnen",
+    silence: "Stummschalten",
+    silenced: "Klingelt stumm",
+    tapForSound: "Tippe irgendwohin, um den Ton zu hören",
+    calling: (name) => `${name} wird angerufen`,
+    cancel: "Abbrechen",
+    connectingTo: (name) => `Verbindung mit ${name} wird hergestellt`,
+    hangUp: "Auflegen",
+    askingBoth: "Kamera und Mikrofon werden angefragt …",
+    askingMicrophone: "Mikrofon wird angefragt …",
+    waiting: "Anrufen …",
+    trying: (name) => `${name} wird gesucht …`,
+    ringing: "Klingelt …",
+    connecting: "Verbinden …",
+    inCall: (name) => `Anruf mit ${name}`,
+    missedCall: (name) => `Verpasster Anruf von ${name}`,
+    missedCalls: (count, who) => `${count} verpasste Anrufe von ${who}`,
+  },
 
-  notifications: {},
+  notifications: {
+    title: "Mitteilungen",
+    offer: "Verpasse keinen Anruf.",
+    offerWhy: "Lass dir von diesem Gerät sagen, wer anruft, während du etwas anderes machst.",
+    turnOn: "Einschalten",
+    notNow: "Jetzt nicht",
+    granted: "Dieses Gerät sagt dir, wer anruft, während du etwas anderes machst.",
+    denied:
+      "Dieser Browser blockiert Mitteilungen von Earshot. Tippe auf das Symbol neben der Adresse, öffne die Einstellungen der Seite und erlaube Mitteilungen.",
+    absent:
+      "Dieser Browser kann dir keine Anrufe melden. Auf einem iPhone oder iPad füge Earshot zuerst zum Home-Bildschirm hinzu.",
+  },
 
   call: {},
 
   quality: {},
 
-  chat: {},
+  chat: {
+    title: "Chat",
+    hint: (name) => `Was du schreibst, liest nur ${name}, und nach dem Anruf ist es weg.`,
+    says: (name) => `${name}:`,
+    message: "Nachricht",
+    send: "Senden",
+    notSent: "Deine Nachricht wurde nicht gesendet: Gerade besteht keine Verbindung. Sende sie gleich noch einmal.",
+  },
 
-  devices: {},
+  devices: {
+    insecure: "Diese Seite wurde nicht über HTTPS geöffnet, deshalb hält der Browser Kamera und Mikrofon verschlossen.",
+    microphone: {
+      forbidden:
+        "Earshot darf dein Mikrofon nicht benutzen. Erlaube es in den Browser-Einstellungen für diese Seite; Anrufe gehen so lange auch ohne.",
+      missing: "Es wurde kein Mikrofon gefunden. Schließ eines an oder ruf ohne an.",
+      taken:
+        "Dein Mikrofon ließ sich nicht öffnen. Vielleicht benutzt es ein anderes Programm: Schließ es und versuch es noch einmal.",
+      failed: (error: string) => `Dein Mikrofon ließ sich nicht öffnen (${error}).`,
+      stopped:
+        "Dein Mikrofon hat aufgehört: Es wurde abgezogen, oder ein anderes Programm hat es übernommen. Du bist nicht mehr zu hören.",
+      paused: "Dieses Gerät hat dein Mikrofon angehalten. Du bist im Moment nicht zu hören.",
+    },
+    camera: {
+      forbidden:
+        "Earshot darf deine Kamera nicht benutzen. Erlaube es in den Browser-Einstellungen für diese Seite; Anrufe gehen so lange auch ohne.",
+      missing: "Es wurde keine Kamera gefunden. Schließ eine an oder ruf ohne an.",
+      taken:
+        "Deine Kamera ließ sich nicht öffnen. Vielleicht benutzt sie ein anderes Programm: Schließ es und versuch es noch einmal.",
+      failed: (error: string) => `Deine Kamera ließ sich nicht öffnen (${error}).`,
+      stopped:
+        "Deine Kamera hat aufgehört: Sie wurde abgezogen, oder ein anderes Programm hat sie übernommen. Du bist nicht mehr zu sehen.",
+      paused: "Dieses Gerät hat deine Kamera angehalten. Du bist im Moment nicht zu sehen.",
+    },
 
-  settings: {},
+    nowUsing: (label: string) => `Jetzt läuft es über ${label}.`,
+    nowUsingAnother: "Jetzt läuft es über ein anderes Mikrofon.",
+    screen: {
+      forbidden:
+        "Dein Bildschirm ließ sich nicht teilen. Erlaube diesem Browser in den Einstellungen des Geräts die Bildschirmaufnahme und versuch es noch einmal.",
+      failed: (error: string) =>
+        `Dein Bildschirm ließ sich nicht teilen (${error}). Versuch es noch einmal oder teile ein einzelnes Fenster.`,
+    },
+    toneFailed:
+      "Der Ton ließ sich nicht abspielen. Ist der Lautsprecher angeschlossen und eingeschaltet? Wähl einen anderen oder versuch es noch einmal.",
+  },
+
+  settings: {
+    title: "Einstellungen",
+    save: "Sichern",
+    saved: "Gesichert",
+    devices: "Kamera und Mikrofon",
+    camera: "Kamera",
+    microphone: "Mikrofon",
+    speaker: "Lautsprecher",
+    numbered: (device, number) => `${device} ${number}`,
+    level: "Sag etwas: Der Balken bewegt sich, wenn man dich hört.",
+    testSpeaker: "Lautsprecher testen",
+    processing: "Klang deines Mikrofons",
+    echoCancellation: "Echo unterdrücken",
+    echoCancellationHint: "Damit die anderen sich nicht selbst hören.",
+    noiseSuppression: "Geräusche unterdrücken",
+    noiseSuppressionHint: "Entfernt Lüfter, Verkehr und Tippen. Für Musik ausschalten.",
+    autoGainControl: "Lautstärke anpassen",
+    autoGainControlHint: "Du bist von nah und fern gleich laut.",
+    appearance: "Erscheinungsbild",
+    system: "System",
+    light: "Hell",
+    dark: "Dunkel",
+    ringing: "Klingeln",
+    ringVolume: "Klingellautstärke",
+    testRing: "Klingelton abspielen",
+    silent: "Stummmodus",
+    silentHint: "Anrufe werden angezeigt und vibrieren, aber ohne Ton.",
+    doNotDisturb: "Nicht stören",
+    doNotDisturbHint: "Nichts klingelt. Wer anruft, liest, dass du beschäftigt bist.",
+    notifications: "Mitteilungen",
+    notificationsOff: "Erfahre von Anrufen, während Earshot im Hintergrund ist.",
+    allowNotifications: "Mitteilungen erlauben",
+    notificationsOn: "Du erfährst von Anrufen, während Earshot im Hintergrund ist.",
+    notificationsDenied:
+      "Sie sind blockiert. Um im Hintergrund von Anrufen zu erfahren, erlaube Mitteilungen für diese Seite in den Einstellungen des Browsers, neben der Adresse.",
+    notificationsAbsent:
+      "Dieser Browser kann für diese Seite keine anzeigen. Lass Earshot vor dir offen, um angerufen zu werden.",
+    language: "Sprache",
+    asBrowser: (language) => `Wie der Browser (${language})`,
+    about: "Info",
+    version: "Version",
+    aboutHint: "Anrufe bleiben in deinem eigenen Netz: kein Konto, kein Internet.",
+    clear: "Alles löschen",
+    clearHint:
+      "Dein Name, die Einstellungen und die Anrufliste auf diesem Gerät werden gelöscht, und Earshot fragt wieder nach deinem Namen. Das lässt sich nicht rückgängig machen.",
+    clearSure: "Ja, alles löschen",
+    keep: "Behalten",
+  },
 
   shortcuts: {},
+
+  leaving: {
+    title: "Anruf verlassen?",
+    about: (name) => `Wenn du zurückgehst, endet der Anruf mit ${name}.`,
+    hangUp: "Auflegen",
+    stay: "Bleiben",
+  },
+
+  elsewhere: {
+    title: "Earshot ist in einem anderen Tab oder Fenster offen",
+    about: "Anrufe klingeln immer nur an einer Stelle.",
+    useHere: "Hier verwenden",
+  },
+
+  reachable: {
+    title: "Erreichbar bleiben",
+    looking: "Der Laptop wird gesucht…",
+    canBeCalled: (name) => `${name} ist erreichbar`,
+    missed: (count) => (count === 1 ? "1 verpasster Anruf" : `${count} verpasste Anrufe`),
+    screenStaysOn: "Der Bildschirm bleibt an. Wenn es länger dauert, schließ das Ladegerät an.",
+    back: "Zum Zurückkehren tippen",
+  },
 };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { languageFor } from "./languages.ts";
+import { languageFor, localeFor } from "./languages.ts";
 
 it("is the first that is spoken here of those that the user prefers", () => {
   expect(languageFor(["de-AT", "en"])).toBe("de");
@@ -11,4 +11,13 @@ it("is the first that is spoken here of those that the user prefers", () => {
 it("is English where none is", () => {
   expect(languageFor(["pt-BR", "toString"])).toBe("en");
   expect(languageFor([])).toBe("en");
+});
+
+it("goes by the user's region for dates and times, where that is known", () => {
+  expect(localeFor("en", ["de-AT", "en-GB", "en-US"])).toBe("en-GB");
+  expect(localeFor("de", ["de-AT", "en-GB"])).toBe("de-AT");
+  expect(localeFor("fr", ["de-AT", "en-GB"])).toBe("fr");
+  // Intl would throw.
+  expect(localeFor("zh", ["zh-", "zh-CN"])).toBe("zh-CN");
+  expect(localeFor("zh", ["zh--CN"])).toBe("zh");
 });

@@ -9,6 +9,12 @@ export const isLanguage = (tag: string): tag is Language => Object.hasOwn(LANGUA
 
 /** The first that we speak of those that the user prefers (`navigator.languages`); English if there is none. */
 export function languageFor(preferred: readonly string[]): Language {
-  const primary = preferred.map((tag) => tag.toLowerCase().split("-")[0] ?? "");
-  return primary.find(isLanguage) ?? "en";
+  return preferred.map(primary).find(isLanguage) ?? "en";
 }
+
+/** The first of the user's own tags for a language, by which Intl knows their region; else the language's. */
+export function localeFor(language: Language, preferred: readonly string[]): string {
+  return preferred.find((tag) => primary(tag) === language && /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(tag)) ?? language;
+}
+
+const primary = (tag: string): string => tag.toLowerCase().split("-")[0] ?? "";

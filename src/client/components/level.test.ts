@@ -1,0 +1,97 @@
+// @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
+/* oxlint-disable typescript/no-floating-promises */
+import { expect, fixture, waitUntil } from "@open-wc/testing";
+import { LitElement, html } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { emulateMedia } from "@web/test-runner-commands";
+import { LevelController } from "../controllers/level.ts";
+import { sound } from "./testing.ts";
+
+@customElement("test-meter")
+class Meter extends LitElement {
+  @property({ attribute: false }) stream: MediaStream | undefined;
+  renders = 0;
+
+  constructor() {
+    super();
+    // eslint-disable-next-line no-new -- it adds itself
+    new LevelController(this, () => this.stream);
+  }
+
+  override render() {
+    this.renders++;
+    return html``;
+  }
+}
+
+const levelOf = (meter: Meter): number => Number(meter.style.getPropertyValue("--level"));
+
+describe("a level", () => {
+  it("moves with the sound, without rendering, and is 0 again when it is silent", async () => {
+    const voice = sound();
+    const meter = await fixture<Meter>(html`<test-meter .stream=${voice.stream}></test-meter>`);
+    await waitUntil(() => levelOf(meter) > 0.5, "the voice is not shown");
+    voice.volume(0);
+    await waitUntil(() => levelOf(meter) === 0, "silence is not shown", { timeout: 5000 });
+    voice.volume(0.3);
+    await waitUntil(() => levelOf(meter) > 0.5, "the voice is not shown again");
+    expect(meter.renders).to.equal(1);
+  });
+
+  it("follows another stream, and none", async () => {
+    const [quiet, loud] = [sound(0), sound()];
+    const meter = await fixture<Meter>(html`<test-meter .stream=${quiet.stream}></test-meter>`);
+    meter.stream = loud.stream;
+    await waitUntil(() => levelOf(meter) > 0.5, "the other stream is not shown");
+    meter.stream = undefined;
+    await waitUntil(() => levelOf(meter) === 0, "no stream is not shown", { timeout: 5000 });
+    meter.stream = new MediaStream();
+    await meter.updateComplete;
+    expect(levelOf(meter)).to.equal(0);
+  });
+
+  it("changes seldom where less motion is wanted", async () => {
+    await emulateMedia({ reducedMotion: "reduce" });
+    try {
+      const voice = sound();
+      const meter = await fixture<Meter>(html`<test-meter .stream=${voice.stream}></test-meter>`);
+      let changes = 0;
+      const observer = new MutationObserver(() => changes++);
+      observer.observe(meter, { attributeFilter: ["style"] });
+      const start = performance.now();
+      let volume = 0.3;
+      const change = setInterval(() => voice.volume((volume = 0.31 - volume)), 50);
+      await waitUntil(() => changes >= 3, "it does not change", { timeout: 5000 });
+      clearInterval(change);
+      expect(performance.now() - start).to.be.greaterThan(1000);
+    } finally {
+      await emulateMedia({ reducedMotion: "no-preference" });
+    }
+  });
+
+  it("stops when its host leaves the page, and goes on when it comes back", async () => {
+    const { setInterval: set, clearInterval: clear } = window;
+    const ticking = new Set<number>();
+    window.setInterval = ((tick: () => void, ms: number) => {
+      const id = set(tick, ms);
+      ticking.add(id);
+      return id;
+    }) as typeof window.setInterval;
+    window.clearInterval = ((id: number) => {
+      ticking.delete(id);
+      clear(id);
+    }) as typeof window.clearInterval;
+    try {
+      const meter = await fixture<Meter>(html`<test-meter .stream=${sound().stream}></test-meter>`);
+      await waitUntil(() => levelOf(meter) > 0.5);
+      const parent = meter.parentElement as HTMLElement;
+      meter.remove();
+      expect(levelOf(meter)).to.equal(0);
+      expect(ticking.size).to.equal(0);
+      parent.append(meter);
+      await waitUntil(() => levelOf(meter) > 0.5, "it did not come back");
+    } finally {
+      Object.assign(window, { setInterval: set, clearInterval: clear });
+    }
+  });
+});

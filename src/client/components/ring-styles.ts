@@ -1,0 +1,133 @@
+import { css } from "lit";
+import { controls } from "./control.ts";
+import { base, stage } from "./styles.ts";
+
+/** What a call looks like until it is connected, on both sides: somebody's colour all around, their face or initials in the middle. */
+export const ringStyles = [
+  base,
+  stage,
+  controls,
+  css`
+    dialog {
+      isolation: isolate;
+      overflow-x: hidden;
+      background: var(--stage);
+    }
+    /* Their colour, far away. A gradient of it would need to be known here; this is their avatar itself. */
+    .glow {
+      position: absolute;
+      top: -20vmax;
+      right: 0;
+      left: 0;
+      z-index: -1;
+      --size: 90vmax;
+      width: auto;
+      height: 80vmax;
+      margin: 0 -20vmax;
+      filter: blur(6rem) saturate(1.2);
+      opacity: 0.5;
+      pointer-events: none;
+    }
+    .who {
+      text-shadow: 0 1px 4px #0c0f1299;
+    }
+    .who p {
+      color: #dfe5ea;
+    }
+    .face {
+      position: relative;
+      isolation: isolate;
+      margin-bottom: var(--gap-6);
+    }
+    .who .face earshot-avatar {
+      margin: 0;
+      border-radius: 50%;
+      box-shadow: 0 0.25rem 2rem #0c0f1266;
+    }
+    .calling .face::before,
+    .calling .face::after {
+      content: "";
+      position: absolute;
+      inset: 0;
+      z-index: -1;
+      border-radius: 50%;
+      background: #ffffff;
+      opacity: 0;
+      animation: pulse 2.4s ease-out infinite;
+    }
+    .calling .face::after {
+      animation-delay: 1.2s;
+    }
+    /* Only these two, which cost an old phone nothing. */
+    @keyframes pulse {
+      from {
+        opacity: 0.3;
+        transform: scale(1);
+      }
+      to {
+        opacity: 0;
+        transform: scale(1.7);
+      }
+    }
+    .controls {
+      width: min(24rem, 100%);
+      justify-content: space-evenly;
+    }
+    .control {
+      width: 6.5rem;
+    }
+    .disc {
+      width: 4.25rem;
+      height: 4.25rem;
+      margin-bottom: var(--gap-1);
+    }
+    .plain .disc {
+      background: #ffffff2e;
+    }
+    .hint {
+      display: flex;
+      align-items: center;
+      gap: var(--gap-2);
+      min-height: 2.75rem;
+      padding: var(--gap-1) var(--gap-4);
+      border: 1px solid transparent;
+      border-radius: 99rem;
+      background: #ffffff24;
+      color: var(--on-stage);
+      font-size: var(--small);
+      overflow-wrap: anywhere;
+    }
+    .hint .icon {
+      width: 1.25rem;
+      height: 1.25rem;
+    }
+    button.hint:hover {
+      background: #ffffff3d;
+    }
+    @media (max-height: 30rem) {
+      .face {
+        margin-bottom: var(--gap-1);
+      }
+      .disc {
+        width: 3.5rem;
+        height: 3.5rem;
+      }
+    }
+    /* A phone that lies on its side: who calls beside what can be done about it. */
+    @media (max-height: 26rem) and (min-width: 34rem) {
+      dialog {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        align-content: center;
+        align-items: center;
+        justify-items: center;
+      }
+      .who {
+        grid-row: 1 / span 3;
+      }
+      .who earshot-avatar {
+        --size: 6rem;
+      }
+    }
+  `,
+];

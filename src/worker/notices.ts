@@ -1,0 +1,81 @@
+/**
+ * Notifications, which the page has put up here: only a worker's have buttons, and outlive their page for long enough to be closed. The worker
+ * knows which page asked, and passes on to it what the user chooses.
+ */
+
+/** What a page says, as src/client/board.ts has it. */
+export interface Said {
+  show?: { title: string; call?: string; options: NotificationOptions };
+  /** The tag of one that is not to be shown any more. */
+  close?: string;
+  /** Close those whose pages are no more. */
+  tidy?: boolean;
+}
+
+/** What a notification carries: the page that asked for it, and the call that it asks about. */
+interface Origin {
+  client: string;
+  call?: string;
+}
+
+export type Surroundings = Pick<ServiceWorkerGlobalScope, "registration" | "clients">;
+
+/** One after the other: one that is closed before it was shown must not stay. */
+let turn: Promise<void> = Promise.resolve();
+
+/** Do what a page says, one thing after the other. Never rejects. */
+export function told(said: Said, client: string, surroundings: Surroundings): Promise<void> {
+  turn = turn
+    .then(() => perform(said, client, surroundings))
+    .catch(() => {
+      // Not allowed any more, or the browser has none: the page rings by itself.
+    });
+  return turn;
+}
+
+async function perform(said: Said, client: string, { registration, clients }: Surroundings): Promise<void> {
+  const { show, close, tidy } = said;
+  if (show) {
+    const data: Origin = { client, ...(show.call !== undefined && { call: show.call }) };
+    await registration.showNotification(show.title, { ...show.options, data });
+  }
+  if (close !== undefined) await closeAll(registration, (_, { tag }) => tag === close);
+  if (tidy) {
+    const open = new Set((await clients.matchAll({ includeUncontrolled: true })).map(({ id }) => id));
+    await closeAll(registration, ({ client }) => !open.has(client));
+  }
+}
+
+/** The user has touched one: what they chose goes to its page, and the page comes to the front unless they declined. */
+export async function clicked(
+  { notification, action }: Pick<NotificationEvent, "notification" | "action">,
+  { clients }: Pick<Surroundings, "clients">,
+): Promise<void> {
+  notification.close();
+  const { client: id, call } = originOf(notification);
+  const page = await clients.get(id);
+  const chosen = action === "accept" || action === "decline" ? action : "open";
+  if (call !== undefined) page?.postMessage({ chosen, call }, []);
+  if (chosen === "decline" && page) return;
+  const [other] = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const front = page ?? other;
+  // With nothing open, the call rings again there if it has not been given up.
+  if (!front) return void (await clients.openWindow("/"));
+  try {
+    await (front as WindowClient).focus();
+  } catch {
+    // Not every browser lets a page come to the front. It has been told all the same.
+  }
+}
+
+async function closeAll(
+  registration: ServiceWorkerRegistration,
+  which: (origin: Origin, notification: Notification) => boolean,
+): Promise<void> {
+  for (const notification of await registration.getNotifications())
+    if (which(originOf(notification), notification)) notification.close();
+}
+
+function originOf({ data }: Notification): Origin {
+  return (data ?? { client: "" }) as Origin;
+}
