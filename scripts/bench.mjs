@@ -1,14 +1,19 @@
-/** `npm run bench`: what Earshot costs. */
+/** `npm run bench`: what Earshot costs; `npm run bench -- page` measures that alone. Each measurement is a file of its own in bench/. */
 import { ensureBuilt } from "./build.mjs";
-import { BUDGET, pageFiles } from "./page.mjs";
 import { command, ensureInstalled } from "./setup.mjs";
 
+/** Each prints what it finds. Their packages are there only once `ensureInstalled` has run. @type {Record<string, () => Promise<unknown>>} */
+const BENCHES = {
+  page: async () => (await import("./bench/page.mjs")).page(),
+};
+
 await command(import.meta.url, async () => {
+  const [only] = process.argv.slice(2);
+  const chosen = only === undefined ? Object.values(BENCHES) : [BENCHES[only]];
   ensureInstalled();
   await ensureBuilt();
-  const files = pageFiles();
-  console.log("Page, bytes over the wire (brotli) to show the directory:");
-  for (const { path, bytes } of files) console.log(`${String(bytes).padStart(8)}  ${path}`);
-  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
-  console.log(`${String(total).padStart(8)}  in all, of at most ${BUDGET}`);
+  for (const bench of chosen) {
+    if (!bench) throw new Error(`There is no bench ${only}: choose one of ${Object.keys(BENCHES).join(", ")}`);
+    await bench();
+  }
 });

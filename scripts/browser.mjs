@@ -71,6 +71,14 @@ export function findProgram(/** @type {string} */ name) {
 }
 
 /**
+ * The path of a Firefox in PATH: Debian's, else another.
+ * @returns {string | undefined}
+ */
+export function findFirefox() {
+  return findProgram("firefox-esr") ?? findProgram("firefox");
+}
+
+/**
  * Whether there is a program, which on Debian comes with `pack`; installed if that can be done without asking.
  * @returns {boolean}
  */

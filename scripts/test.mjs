@@ -1,5 +1,5 @@
 /** `npm test`: every stage; `npm test -- check` (or unit, components, e2e, lan) runs that one. */
-import { ensureBrowser, offerProgram } from "./browser.mjs";
+import { ensureBrowser, findFirefox, offerProgram } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { INSIDE, inLab, noLab } from "./lan.mjs";
 import { checkPageSize } from "./page.mjs";
@@ -31,8 +31,11 @@ async function pageSize() {
 async function endToEnd() {
   await ensureBuilt();
   process.env["CHROME_PATH"] = ensureBrowser();
-  // For browsers that trust a certificate; where it is missing, those tests say so.
-  if (process.platform === "linux") offerProgram("certutil", "libnss3-tools");
+  // For browsers that trust a certificate, and for the other kind of browser; where one is missing, those tests say so.
+  if (process.platform === "linux") {
+    offerProgram("certutil", "libnss3-tools");
+    if (findFirefox() === undefined) offerProgram("firefox-esr", "firefox-esr");
+  }
   return vitest("e2e");
 }
 

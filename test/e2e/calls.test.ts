@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { stage } from "./earshot.ts";
 import { framesGoOn, type Person } from "./person.ts";
+import { pathName } from "./probe.ts";
 import { until } from "./wait.ts";
 
 const { join } = stage();
@@ -203,8 +204,7 @@ describe("a call", () => {
   it("looks for a new path at once when the network has changed, and goes on", async () => {
     const [ann, bob] = await pair();
     await connect(ann, bob);
-    const path = (): Promise<string | undefined> =>
-      ann.page.evaluate(() => /a=ice-ufrag:(\S+)/u.exec(window.probe.connections[0]?.localDescription?.sdp ?? "")?.[1]);
+    const path = (): Promise<string | undefined> => ann.page.evaluate(pathName);
     const before = await path();
     await ann.page.evaluate(() => dispatchEvent(new Event("online")));
     await until("another path", path, (now) => now !== undefined && now !== before);

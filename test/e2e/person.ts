@@ -1,7 +1,7 @@
 /** One person at a real Chromium with fake devices: what they do, see and get. */
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { BROWSER_FLAGS } from "../../scripts/browser.mjs";
-import { instrument } from "./probe.ts";
+import { countReceived, instrument, type Received } from "./probe.ts";
 import { START_WITHIN, until, WAIT } from "./wait.ts";
 
 /** Start a browser; `wrapper` is a program that starts it elsewhere, `home` the folder in which it keeps what it trusts. */
@@ -133,18 +133,9 @@ export class Person {
     return this.page.getByRole("dialog", { name: `${name} is calling` });
   }
 
-  /** Frames of the other that were decoded so far, and audio packets received, in the live connection. */
-  async received(): Promise<{ video: number; audio: number }> {
-    return this.page.evaluate(async () => {
-      const live = window.probe.connections.filter(({ connectionState }) => connectionState !== "closed").at(-1);
-      const counts = { video: 0, audio: 0 };
-      (await live?.getStats())?.forEach((report) => {
-        if (report.type !== "inbound-rtp") return;
-        if (report.kind === "video") counts.video += report.framesDecoded ?? 0;
-        else counts.audio += report.packetsReceived ?? 0;
-      });
-      return counts;
-    });
+  /** What came from the other so far, in the live connection. */
+  async received(): Promise<Received> {
+    return this.page.evaluate(countReceived);
   }
 
   /** Tracks that are still live: a camera's light. */
@@ -175,7 +166,7 @@ export class Person {
 
 /** More frames of the other arrive, video and audio or only one of them. */
 export async function framesGoOn(
-  person: Person,
+  person: { readonly name: string; received(): Promise<Received> },
   kinds: ("video" | "audio")[] = ["video", "audio"],
   ms = WAIT,
 ): Promise<void> {

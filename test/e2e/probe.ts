@@ -53,6 +53,31 @@ export function instrument({ small }: { small: boolean }): void {
   );
 }
 
+/** What was received in a page's live connection. */
+export interface Received {
+  /** Frames of the other's camera that were decoded so far. */
+  readonly video: number;
+  /** Audio packets so far. */
+  readonly audio: number;
+}
+
+/** Runs in the page. */
+export async function countReceived(): Promise<Received> {
+  const live = window.probe.connections.filter(({ connectionState }) => connectionState !== "closed").at(-1);
+  const counts = { video: 0, audio: 0 };
+  (await live?.getStats())?.forEach((report) => {
+    if (report.type !== "inbound-rtp") return;
+    if (report.kind === "video") counts.video += report.framesDecoded ?? 0;
+    else counts.audio += report.packetsReceived ?? 0;
+  });
+  return counts;
+}
+
+/** Runs in the page. The name that ICE gave the path that is used, or being found (RFC 8839, 5.4). */
+export function pathName(): string | undefined {
+  return /a=ice-ufrag:(\S+)/u.exec(window.probe.connections.at(-1)?.localDescription?.sdp ?? "")?.[1];
+}
+
 declare global {
   interface Window {
     probe: {

@@ -7,17 +7,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findProgram } from "../../scripts/browser.mjs";
+import { findFirefox, findProgram } from "../../scripts/browser.mjs";
 import { signLeaf } from "../../src/server/certificate/authority.ts";
 import { makeCertificate } from "../../src/server/certificate/make-certificate.ts";
-import { firefox } from "./firefox.ts";
+import { firefox, NO_FIREFOX } from "./firefox.ts";
 import { launch } from "./person.ts";
 import { Server } from "./server.ts";
 import { chromiumHome, firefoxProfile } from "./trust.ts";
 import { START_WITHIN } from "./wait.ts";
 
 const NO_CERTUTIL = "certutil is not installed (on Debian: libnss3-tools)";
-const NO_FIREFOX = "Firefox is not installed (on Debian: firefox-esr)";
 
 const server = new Server(undefined, { NAMES: "earshot.lan" });
 /** Serves a certificate for whatever the test wants, signed by the server's own authority. */
@@ -78,10 +77,12 @@ describe("the authority, once trusted, vouches for this server and for nothing o
 
   it("in Firefox", async ({ skip }) => {
     skip(!findProgram("certutil"), NO_CERTUTIL);
-    const program = findProgram("firefox-esr") ?? findProgram("firefox");
+    const program = findFirefox();
     if (program === undefined) return skip(NO_FIREFOX);
     const { folder, dispose } = firefoxProfile(server.authority.cert);
-    const browser = await firefox(program, folder, { "network.dns.localDomains": "earshot.lan,other.lan,example.com" });
+    const browser = await firefox(program, folder, {
+      preferences: { "network.dns.localDomains": "earshot.lan,other.lan,example.com" },
+    });
     try {
       const page = await browser.newPage();
       await checks(async (url) => {
