@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import { MAX_NAME, cleanName } from "../../protocol/name.ts";
-import { NAME_RULE } from "../sentences.ts";
+import { words } from "../words/current.ts";
 import { base } from "./styles.ts";
 
 /** Asks for the user's name, and says `named` with it once it is one; what is slotted in stands above the button. */
@@ -10,7 +10,9 @@ import { base } from "./styles.ts";
 export class EarshotNameForm extends EarshotElement {
   @property() name = "";
   /** What the button says. */
-  @property() action = "Join";
+  @property() action = "";
+  /** The button stands beside the field. */
+  @property({ type: Boolean, reflect: true }) inline = false;
   @state() private wrong = false;
   @query("input") private input!: HTMLInputElement;
 
@@ -24,6 +26,16 @@ export class EarshotNameForm extends EarshotElement {
       .field {
         display: grid;
         gap: var(--gap-1);
+        min-width: 0;
+      }
+      :host([inline]) form {
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: var(--gap-2);
+      }
+      :host([inline]) button {
+        align-self: start;
+        /* Beside the field, not its label. */
+        margin-top: calc(var(--small) * 1.45 + var(--gap-1));
       }
       #wrong {
         color: var(--wrong);
@@ -37,9 +49,10 @@ export class EarshotNameForm extends EarshotElement {
   ];
 
   override render() {
+    const { yourName, nameRule } = words.welcome;
     return html`<form novalidate @submit=${this.#submit}>
       <div class="field">
-        <label for="name">Your name</label>
+        <label for="name">${yourName}</label>
         <input
           id="name"
           name="name"
@@ -53,10 +66,10 @@ export class EarshotNameForm extends EarshotElement {
           aria-describedby=${this.wrong ? "wrong" : nothing}
           @input=${() => (this.wrong &&= cleanName(this.input.value) === undefined)}
         />
-        ${this.wrong ? html`<p id="wrong">${NAME_RULE}</p>` : nothing}
+        ${this.wrong ? html`<p id="wrong">${nameRule(MAX_NAME)}</p>` : nothing}
       </div>
       <slot></slot>
-      <button class="primary">${this.action}</button>
+      <button class=${this.inline ? "second" : "primary"}>${this.action}</button>
     </form>`;
   }
 

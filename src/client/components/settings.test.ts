@@ -1,17 +1,43 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
-import { sendKeys } from "@web/test-runner-commands";
+import { emulateMedia, sendKeys, setViewport } from "@web/test-runner-commands";
+import type { Preferences } from "../preferences.ts";
 import type { EarshotSettings } from "./settings.ts";
 import "./settings.ts";
-import { choices, dress, inBothSchemes, listen, media, one, picture, textOf } from "./testing.ts";
+import {
+  all,
+  asLaptop,
+  asPhone,
+  choices,
+  dress,
+  inBothSchemes,
+  listen,
+  media,
+  one,
+  online,
+  picture,
+  textOf,
+} from "./testing.ts";
+
+const full = { ...media, ...choices, speakers: [{ id: "loud", label: "Loudspeaker" }], speakerId: "loud" };
 
 describe("earshot-settings", () => {
   before(dress);
+  beforeEach(asPhone);
 
-  async function show() {
+  async function show(
+    preferences: Partial<Preferences> = {},
+    { state = full, notifications }: { state?: typeof media; notifications?: NotificationPermission } = {},
+  ) {
+    const local = picture();
     const element = await fixture<EarshotSettings>(
-      html`<earshot-settings name="Grace" .media=${{ ...media, ...choices, local: picture() }}></earshot-settings>`,
+      html`<earshot-settings
+        name="Grace"
+        .media=${{ ...state, local }}
+        .preferences=${{ ...online.preferences, ...preferences }}
+        .notifications=${notifications}
+      ></earshot-settings>`,
     );
     const closed: Event[] = [];
     element.addEventListener("close", (event) => closed.push(event));
@@ -24,31 +50,135 @@ describe("earshot-settings", () => {
     expect(one("textbox", "Your name", HTMLInputElement).value).to.equal("Grace");
     expect(one("combobox", "Camera", HTMLSelectElement).value).to.equal("front");
     expect(one("combobox", "Microphone", HTMLSelectElement).value).to.equal("built-in");
+    expect(one("combobox", "Speaker", HTMLSelectElement).value).to.equal("loud");
   });
 
-  it("saves another name and closes", async () => {
+  it("saves another name, says so, and stays open", async () => {
     const said = listen();
     const { closed } = await show();
     one("textbox", "Your name", HTMLInputElement).value = "Ada";
     one("button", "Save").click();
     expect(said).to.deep.include({ type: "rename", name: "Ada" });
-    await waitUntil(() => closed.length === 1);
+    await waitUntil(() => textOf(one("status")) === "Saved");
+    expect(closed).to.have.length(0);
+    one("textbox", "Your name").focus();
+    await sendKeys({ type: "x" });
+    await waitUntil(() => textOf(one("status")) === "");
   });
 
-  it("says nothing of the same name", async () => {
+  it("says nothing of the same name, and what a name must be", async () => {
     const said = listen();
-    const { closed } = await show();
+    const { element } = await show();
     one("button", "Save").click();
-    await waitUntil(() => closed.length === 1);
-    expect(said.some(({ type }) => type === "rename")).to.equal(false);
-  });
-
-  it("stays open for a name that is none", async () => {
-    const { element, closed } = await show();
     one("textbox", "Your name", HTMLInputElement).value = " ";
     one("button", "Save").click();
     await waitUntil(() => textOf(element).includes("1 to 40 characters"));
-    expect(closed).to.have.length(0);
+    expect(said.some(({ type }) => type === "rename")).to.equal(false);
+  });
+
+  it("acts at once: looks", async () => {
+    const said = listen();
+    await show({ appearance: "dark" });
+    expect(one("radio", "Dark", HTMLInputElement).checked).to.equal(true);
+    one("radio", "Light").click();
+    one("radio", "System").click();
+    expect(said).to.deep.include({ type: "prefer", wish: { appearance: "light" } });
+    expect(said).to.deep.include({ type: "prefer", wish: { appearance: "system" } });
+    one("group", "Appearance");
+  });
+
+  it("acts at once: language", async () => {
+    const said = listen();
+    await show({ language: "fr", languageChosen: true });
+    const select = one("combobox", "Language", HTMLSelectElement);
+    expect(select.selectedOptions[0]?.text).to.equal("Français");
+    for (const value of ["de", "system"]) {
+      select.value = value;
+      select.dispatchEvent(new Event("change"));
+      expect(said).to.deep.include({ type: "prefer", wish: { language: value } });
+    }
+  });
+
+  for (const [name, kind] of [
+    ["Cancel echo", "echoCancellation"],
+    ["Suppress noise", "noiseSuppression"],
+    ["Adjust loudness", "autoGainControl"],
+    ["Silent mode", "silent"],
+    ["Do not disturb", "doNotDisturb"],
+  ] as const)
+    it(`acts at once: ${name}`, async () => {
+      const said = listen();
+      await show({ [kind]: false });
+      const toggle = one("switch", name, HTMLInputElement);
+      expect(toggle.checked).to.equal(false);
+      toggle.focus();
+      await sendKeys({ press: "Space" });
+      expect(said).to.deep.include({ type: "prefer", wish: { [kind]: true } });
+      toggle.click();
+      expect(said).to.deep.include({ type: "prefer", wish: { [kind]: false } });
+    });
+
+  it("rings as loud as the slider is let go at, and on a button", async () => {
+    const said = listen();
+    const { element } = await show({ ringVolume: 0.5 });
+    const slider = one("slider", "Ringtone volume", HTMLInputElement);
+    expect(slider.getAttribute("aria-valuetext")).to.equal("50%");
+    slider.focus();
+    await sendKeys({ press: "ArrowRight" });
+    expect(said.slice(-2)).to.deep.equal([{ type: "prefer", wish: { ringVolume: 0.55 } }, { type: "test-ring" }]);
+    one("button", "Play ringtone").click();
+    expect(said.filter(({ type }) => type === "test-ring")).to.have.length(2);
+    element.preferences = { ...online.preferences, silent: true };
+    await waitUntil(() => one("slider", "Ringtone volume", HTMLInputElement).disabled);
+    expect(one("button", "Play ringtone", HTMLButtonElement).disabled).to.equal(true);
+  });
+
+  it("tests the speaker where one can be chosen, and chooses it", async () => {
+    const said = listen();
+    const { element } = await show();
+    one("button", "Test speaker").click();
+    expect(said).to.deep.include({ type: "test-speaker" });
+    one("combobox", "Speaker").dispatchEvent(new Event("change"));
+    expect(said).to.deep.include({ type: "choose", speakerId: "loud" });
+    element.media = { ...media, ...choices };
+    await waitUntil(() => all("button", "Test speaker").length === 0);
+    expect(all("combobox", "Speaker")).to.have.length(0);
+  });
+
+  it("says how notifications stand, and asks for them where that can be done", async () => {
+    const said = listen();
+    const { element } = await show({}, { notifications: "default" });
+    one("button", "Allow notifications").click();
+    expect(said).to.deep.include({ type: "ask-notifications" });
+    for (const [permission, sentence] of [
+      ["granted", "You are told of calls"],
+      ["denied", "They are blocked"],
+      [undefined, "cannot show any"],
+    ] as const) {
+      element.notifications = permission;
+      await waitUntil(() => textOf(element).includes(sentence), sentence);
+      expect(all("button", "Allow notifications")).to.have.length(0);
+    }
+  });
+
+  it("clears everything in two taps, saying what goes", async () => {
+    const said = listen();
+    const { element } = await show();
+    const clears = () => said.some(({ type }) => type === "clear-everything");
+    one("button", "Clear everything").click();
+    await waitUntil(() => all("button", "Keep it").length === 1);
+    expect(textOf(element)).to.contain("Your name, settings and recent calls");
+    expect(clears()).to.equal(false);
+    const keep = one("button", "Keep it");
+    await waitUntil(() => (keep.getRootNode() as ShadowRoot).activeElement === keep);
+    await expect(element).to.be.accessible();
+    keep.click();
+    await waitUntil(() => all("button", "Clear everything").length === 1);
+    expect(clears()).to.equal(false);
+    one("button", "Clear everything").click();
+    await waitUntil(() => all("button", "Yes, clear everything").length === 1);
+    one("button", "Yes, clear everything").click();
+    expect(clears()).to.equal(true);
   });
 
   it("closes with Escape and with its button", async () => {
@@ -61,18 +191,55 @@ describe("earshot-settings", () => {
     await waitUntil(() => second.closed.length === 1);
   });
 
-  it("keeps the preview on while it is shown, and no longer", async () => {
+  it("keeps the camera on while its picture is on the screen, and no longer", async () => {
+    const previews = () => said.flatMap((intent) => (intent.type === "preview" ? [intent.on] : []));
     const said = listen();
     const { element } = await show();
+    const dialog = one("dialog", "Settings");
+    expect(previews()).to.deep.equal([true]);
+    dialog.scrollTo(0, dialog.scrollHeight);
+    await waitUntil(() => previews().join() === "true,false", "scrolled past", { timeout: 5000 });
+    dialog.scrollTo(0, 0);
+    await waitUntil(() => previews().join() === "true,false,true", "scrolled back", { timeout: 5000 });
     element.remove();
-    expect(said).to.deep.equal([
-      { type: "preview", on: true },
-      { type: "preview", on: false },
-    ]);
+    expect(previews()).to.deep.equal([true, false, true, false]);
   });
 
-  it("is accessible in both schemes", async () => {
-    const { element } = await show();
-    await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+  it("fits any screen, with targets that a thumb can hit", async () => {
+    const { element } = await show({}, { notifications: "default" });
+    for (const [width, height] of [
+      [320, 480],
+      [360, 740],
+      [740, 360],
+      [1280, 800],
+      [3840, 2160],
+    ] as const) {
+      await setViewport({ width, height });
+      const dialog = one("dialog", "Settings");
+      expect(dialog.scrollWidth, `at ${width}`).to.be.at.most(dialog.clientWidth);
+      const { top, bottom } = dialog.getBoundingClientRect();
+      expect(top).to.be.at.least(0);
+      expect(bottom).to.be.at.most(height);
+    }
+    await asPhone();
+    for (const control of [...all("button"), ...all("combobox"), ...all("radio"), ...all("slider")]) {
+      const { width, height } = control.getBoundingClientRect();
+      expect(Math.min(width, height), control.outerHTML).to.be.at.least(44);
+    }
+    for (const toggle of all("switch"))
+      expect(toggle.closest("label")?.getBoundingClientRect().height, toggle.id).to.be.at.least(44);
+    expect(element.isConnected).to.equal(true);
+  });
+
+  it("is accessible in both schemes, on phone and laptop, and in forced colours", async () => {
+    const { element } = await show({ silent: true, doNotDisturb: true }, { notifications: "default" });
+    const check = () => expect(element).to.be.accessible() as unknown as Promise<void>;
+    for (const size of [asPhone, asLaptop]) {
+      await size();
+      await inBothSchemes(check);
+    }
+    await emulateMedia({ forcedColors: "active" });
+    await check();
+    await emulateMedia({ forcedColors: "none" });
   });
 });

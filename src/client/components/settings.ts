@@ -1,35 +1,76 @@
 import { css, html } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
-import { PreviewController } from "../controllers/preview.ts";
+import type { Preferences } from "../preferences.ts";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
-import "./devices.ts";
+import { words } from "../words/current.ts";
+import "./about-settings.ts";
+import "./device-settings.ts";
 import { close } from "./icons.ts";
+import "./look-settings.ts";
 import "./name-form.ts";
-import "./self.ts";
+import "./ring-settings.ts";
+import { check } from "./settings-icons.ts";
 import { base, sheet } from "./styles.ts";
 
-/** Name, camera and microphone; says `close` when it is done with. */
+/** All that can be set. It acts at once, but for the name, which is saved; says `close` when it is done with. */
 @customElement("earshot-settings")
 export class EarshotSettings extends EarshotElement {
   @property() name = "";
   @property({ attribute: false }) media!: MediaState;
+  @property({ attribute: false }) preferences!: Preferences;
+  /** Whether the system may tell of calls; absent where it cannot. */
+  @property({ attribute: false }) notifications: NotificationPermission | undefined;
+  @state() private saved = false;
   @query("dialog") private dialog!: HTMLDialogElement;
-
-  constructor() {
-    super();
-    this.addController(new PreviewController(this));
-  }
 
   static override styles = [
     base,
     sheet,
     css`
-      earshot-self {
-        aspect-ratio: 16 / 9;
-        margin-bottom: var(--gap-4);
-        border-radius: var(--radius);
+      .parts {
+        display: grid;
+        gap: var(--gap-8);
+        grid-template-columns: minmax(0, 1fr);
+        padding-bottom: var(--gap-4);
+      }
+      .column {
+        display: grid;
+        align-content: start;
+        gap: var(--gap-8);
+        min-width: 0;
+      }
+      .saved {
+        display: flex;
+        align-items: center;
+        gap: var(--gap-1);
+        min-height: 1.5rem;
+        margin-bottom: calc(-1 * var(--gap-6));
+        color: var(--here);
+        font-size: var(--small);
+        font-weight: 600;
+      }
+      .saved .icon {
+        width: 1.125rem;
+        height: 1.125rem;
+      }
+      /* With room: what one is seen and heard by on the left, all else on the right. */
+      @media (min-width: 52rem), (orientation: landscape) and (min-width: 40rem) {
+        dialog {
+          width: min(60rem, calc(100% - 2 * var(--gap-4)));
+          padding-right: var(--gap-6);
+          padding-left: var(--gap-6);
+        }
+        header {
+          margin-right: calc(-1 * var(--gap-6));
+          margin-left: calc(-1 * var(--gap-6));
+          padding-left: var(--gap-6);
+        }
+        .parts {
+          grid-template-columns: repeat(2, minmax(0, 1fr));
+          gap: clamp(1.5rem, 4vw, 3rem);
+        }
       }
     `,
   ];
@@ -39,21 +80,41 @@ export class EarshotSettings extends EarshotElement {
   }
 
   override render() {
-    const { local, problem } = this.media;
+    const { preferences, media } = this;
+    const { title, save, saved } = words.settings;
     return html`<dialog aria-labelledby="title" @close=${() => this.dispatchEvent(new Event("close"))}>
       <header>
-        <h2 id="title">Settings</h2>
-        <button class="quiet" aria-label="Close" @click=${() => this.dialog.close()}>${close}</button>
+        <h2 id="title">${title}</h2>
+        <button class="quiet" aria-label=${words.common.close} @click=${() => this.dialog.close()}>${close}</button>
       </header>
-      <earshot-self .stream=${local} note=${problem ?? ""} hint="Allow the camera to see yourself here"></earshot-self>
-      <earshot-name-form action="Save" .name=${this.name} @named=${this.#save}>
-        <earshot-devices .media=${this.media}></earshot-devices>
-      </earshot-name-form>
+      <div class="parts">
+        <div class="column">
+          <div>
+            <earshot-name-form
+              inline
+              .action=${save}
+              .name=${this.name}
+              @named=${this.#save}
+              @input=${() => (this.saved = false)}
+            ></earshot-name-form>
+            <p role="status" class="saved">${this.saved ? html`${check} ${saved}` : ""}</p>
+          </div>
+          <earshot-device-settings .media=${media} .preferences=${preferences}></earshot-device-settings>
+        </div>
+        <div class="column">
+          <earshot-look-settings .preferences=${preferences}></earshot-look-settings>
+          <earshot-ring-settings
+            .preferences=${preferences}
+            .notifications=${this.notifications}
+          ></earshot-ring-settings>
+          <earshot-about-settings></earshot-about-settings>
+        </div>
+      </div>
     </dialog>`;
   }
 
   #save = ({ detail: name }: CustomEvent<string>): void => {
     if (name !== this.name) intend(this, { type: "rename", name });
-    this.dialog.close();
+    this.saved = true;
   };
 }

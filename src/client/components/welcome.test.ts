@@ -1,8 +1,8 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
-import { sendKeys } from "@web/test-runner-commands";
-import { all, choices, dress, inBothSchemes, listen, media, one, picture, textOf } from "./testing.ts";
+import { sendKeys, setViewport } from "@web/test-runner-commands";
+import { all, choices, dress, inBothSchemes, listen, media, one, online, picture, textOf } from "./testing.ts";
 import type { EarshotWelcome } from "./welcome.ts";
 import "./welcome.ts";
 
@@ -10,7 +10,9 @@ describe("earshot-welcome", () => {
   before(dress);
 
   const show = (more = {}) =>
-    fixture<EarshotWelcome>(html`<earshot-welcome .media=${{ ...media, ...more }}></earshot-welcome>`);
+    fixture<EarshotWelcome>(
+      html`<earshot-welcome .media=${{ ...media, ...more }} .preferences=${online.preferences}></earshot-welcome>`,
+    );
 
   it("asks for the name and says it, cleaned, on Join", async () => {
     const said = listen();
@@ -83,9 +85,13 @@ describe("earshot-welcome", () => {
   it("lets camera and microphone be chosen where there are any", async () => {
     const said = listen();
     const element = await show();
-    expect(all("combobox")).to.have.length(0);
+    expect(all("combobox", "Camera")).to.have.length(0);
     element.media = { ...media, ...choices };
-    await waitUntil(() => all("combobox").length === 2);
+    await element.updateComplete;
+    // Few want that before they have seen anything.
+    expect(all("combobox", "Camera")).to.have.length(0);
+    element.shadowRoot?.querySelector("summary")?.click();
+    await waitUntil(() => all("combobox", "Camera").length === 1);
     const camera = one("combobox", "Camera", HTMLSelectElement);
     expect(camera.value).to.equal("front");
     expect([...camera.options].map(({ text }) => text)).to.deep.equal(["Front camera", "Camera 2"]);
@@ -94,6 +100,30 @@ describe("earshot-welcome", () => {
     expect(said).to.deep.include({ type: "choose", cameraId: "back" });
     one("combobox", "Microphone").dispatchEvent(new Event("change"));
     expect(said).to.deep.include({ type: "choose", microphoneId: "built-in" });
+  });
+
+  it("lets the language be chosen before anything else", async () => {
+    const said = listen();
+    await show();
+    const select = one("combobox", "Language", HTMLSelectElement);
+    select.value = "de";
+    select.dispatchEvent(new Event("change"));
+    expect(said).to.deep.include({ type: "prefer", wish: { language: "de" } });
+  });
+
+  it("has name and Join in sight on a small phone, and fits any screen", async () => {
+    await show({ ...choices, local: picture() });
+    for (const [width, height] of [
+      [320, 568],
+      [360, 740],
+      [740, 360],
+      [1280, 800],
+      [3840, 2160],
+    ] as const) {
+      await setViewport({ width, height });
+      expect(document.documentElement.scrollWidth, `at ${width}`).to.equal(width);
+      expect(one("button", "Join").getBoundingClientRect().bottom, `at ${width}`).to.be.at.most(height);
+    }
   });
 
   it("is accessible in both schemes", async () => {
