@@ -2,8 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { PLATFORMS } from "./device.ts";
 import type { Step } from "./guide.ts";
-import { guides } from "./steps.ts";
-import { stayOnWifi } from "./wifi.ts";
+import { guidesOf, wifiHintsOf } from "./steps.ts";
+import { english } from "./words/english.ts";
+
+const guides = guidesOf(english.guides);
+const stayOnWifi = wifiHintsOf(english.guides);
 
 const text = readFileSync(new URL("../../docs/joining.md", import.meta.url), "utf8");
 

@@ -27,3 +27,29 @@ export interface Guide {
 }
 
 export type Guides = Readonly<Record<Platform, Guide>>;
+
+/** A guide as a language has it: each step is one text, see `step`. Every language has the same steps in the same order. */
+export interface GuideText {
+  readonly title: string;
+  readonly install: readonly string[];
+  readonly warning: readonly string[];
+  /** Of this device alone; what every browser lacks is added. */
+  readonly lacking?: readonly string[];
+  readonly remove: readonly string[];
+}
+
+/** For a Wi-Fi without internet, by the kind of phone: how it is kept on it. Left alone, it goes back to mobile data, and Earshot is gone. */
+export type WifiHints<S> = Readonly<
+  Record<"iphone" | "android", { readonly title: string; readonly steps: readonly S[] }>
+>;
+
+/** All guides, as a language has them. */
+export interface GuideTexts {
+  /** What the downloads are called. */
+  readonly certificate: string;
+  readonly profile: string;
+  /** What every browser lacks without trust, beyond what is its own. */
+  readonly lacking: readonly string[];
+  readonly devices: Readonly<Record<Platform, GuideText>>;
+  readonly wifi: WifiHints<string>;
+}

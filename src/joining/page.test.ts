@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { PLATFORMS } from "./device.ts";
 import { joiningPage, type JoiningFacts } from "./page.ts";
-import { guides } from "./steps.ts";
+import { guidesOf } from "./steps.ts";
+import { type Language, LANGUAGES } from "./languages.ts";
+import { doorWords } from "./words/all.ts";
+import { english } from "./words/english.ts";
+
+const guides = guidesOf(english.guides);
 
 const FINGERPRINT = Array.from({ length: 32 }, (_, index) => (index + 160).toString(16).toUpperCase()).join(":");
 const IPHONE =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
 
 const facts: JoiningFacts = {
+  language: "en",
   userAgent: IPHONE,
   host: "192.168.1.20:3000",
   names: ["meet.example:3000", "laptop.local:3000"],
@@ -110,4 +116,32 @@ describe("joiningPage", () => {
     });
     expect(page).not.toContain("<img");
   });
+
+  it.each(Object.keys(LANGUAGES) as Language[])(
+    "is all in %s for those who read that, and leads to the others",
+    (language) => {
+      const page = joiningPage({ ...facts, language });
+      const words = doorWords[language];
+      expect(page).toMatch(new RegExp(`<html\\s+lang="${language}"`, "u"));
+      const shown = text(page).replaceAll("&amp;", "&");
+      for (const each of [
+        words.page.title,
+        words.choice.title,
+        words.install.compare,
+        words.vouching.local,
+        words.help.stay,
+      ])
+        expect(shown).toContain(each.replace(/\s+/gu, " "));
+      expect(shown).toContain(guidesOf(words.guides).iphone.title);
+      const links = [
+        ...page.matchAll(/<a\s+href="\/\?lang=(\w+)"\s+lang="\1"\s+hreflang="\1"(\s+aria-current="true")?/gu),
+      ];
+      expect(links.map(([, tag]) => tag)).toEqual(Object.keys(LANGUAGES));
+      expect(links.filter(([, , current]) => current).map(([, tag]) => tag)).toEqual([language]);
+      const [, json = ""] = /data-words="([^"]*)"/u.exec(page) ?? [];
+      expect(JSON.parse(json.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&"))).toEqual(
+        words.script,
+      );
+    },
+  );
 });

@@ -2,10 +2,14 @@
 import { platformOf } from "./device.ts";
 import { escape, html, Html } from "./html.ts";
 import { icon, iconUrl } from "./icon.ts";
+import type { Language } from "./languages.ts";
 import type { Vouching } from "./vouching.ts";
-import { choice, help, install, open, warning } from "./sections.ts";
+import { Sections } from "./sections.ts";
+import { doorWords } from "./words/all.ts";
 
 export interface JoiningFacts {
+  /** What its reader reads. */
+  readonly language: Language;
   /** The request's `User-Agent`. */
   readonly userAgent: string;
   /** Where the browser has come to, with the port: "192.168.1.20:3000". The same answers with TLS. */
@@ -28,26 +32,28 @@ export interface JoiningFacts {
 
 /** The whole HTML. */
 export function joiningPage(facts: JoiningFacts): string {
-  const { host, authority, certificate, now } = facts;
-  const guess = platformOf(facts.userAgent);
+  const { language, host, authority, certificate, now } = facts;
+  const { page, script } = doorWords[language];
+  const sections = new Sections(language, platformOf(facts.userAgent));
   const url = `https://${host}/`;
-  const ways = authority ? [choice, install(guess, authority), warning(guess, url)] : open(guess, url);
+  const ways = authority ? [sections.choice(), sections.install(authority), sections.warning(url)] : sections.open(url);
   const time = (date: Date) => String(date.getTime());
 
   return html`<!doctype html>
     <html
-      lang="en"
+      lang="${language}"
       data-host="${host}"
       data-names="${facts.names.join(" ")}"
       data-from="${time(certificate.from)}"
       data-until="${time(certificate.until)}"
       data-now="${time(now)}"
+      data-words="${JSON.stringify(script)}"
     >
       <head>
         <meta charset="utf-8" />
         <title>Earshot</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="description" content="Call someone on the same network: video, voice and text, with no account." />
+        <meta name="description" content="${page.description}" />
         <meta name="theme-color" content="#f6f3ed" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#141210" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href="${iconUrl}" />
@@ -56,12 +62,15 @@ export function joiningPage(facts: JoiningFacts): string {
       <body>
         <main>
           <header>
-            <p class="brand">${icon} Earshot</p>
-            <h1>Call anyone on this Wi-Fi</h1>
-            <p>See who is here and talk, face to face. No account, and nothing leaves the building.</p>
+            <div class="top">
+              <p class="brand">${icon} Earshot</p>
+              ${sections.languages()}
+            </div>
+            <h1>${page.title}</h1>
+            <p>${page.about}</p>
           </header>
           <section id="clock" class="notice" role="alert" hidden></section>
-          <div class="ways">${ways} ${help(now, authority !== undefined)}</div>
+          <div class="ways">${ways} ${sections.help(now, authority !== undefined)}</div>
         </main>
         <p class="status" role="status"></p>
         ${verbatim("script", facts.script)}

@@ -2,130 +2,159 @@
 import { PLATFORMS, type Platform } from "./device.ts";
 import { type Content, html, type Html } from "./html.ts";
 import type { Guide, Step } from "./guide.ts";
-import { guides } from "./steps.ts";
-import { VOUCHING, type Vouching } from "./vouching.ts";
-import { stayOnWifi } from "./wifi.ts";
+import { type Language, LANGUAGES } from "./languages.ts";
+import { step } from "./step.ts";
+import { guidesOf, wifiHintsOf } from "./steps.ts";
+import type { Vouching } from "./vouching.ts";
+import { doorWords } from "./words/all.ts";
+import type { DoorWords } from "./words/english.ts";
 
-/** The two ways, side by side, before either is told at length. */
-export const choice = html`<section class="choice">
-  <h2>Your browser does not know this laptop yet</h2>
-  <p>
-    Earshot runs on a laptop near you. Camera and microphone need an encrypted connection, and for that the laptop has
-    made a certificate of its own.
-  </p>
-  <a class="way primary" href="#install">
-    <strong>Install the certificate</strong>
-    <span>One minute, once. Everything works.</span>
-  </a>
-  <a class="way" href="#warning">
-    <strong>Continue with a warning</strong>
-    <span>Right away, but not everything works.</span>
-  </a>
-</section>`;
+/** How each language's dates are written where no region is known. */
+const LOCALES: Readonly<Record<Language, string>> = { en: "en-GB", de: "de", es: "es", fr: "fr", zh: "zh-CN" };
 
-export function install(
-  guess: Platform,
-  { fingerprint, vouching }: { readonly fingerprint: string; readonly vouching: Vouching },
-): Html {
-  return html`<section id="install">
-    <h2>Install the certificate</h2>
-    <p>This device then trusts the laptop. These are the steps:</p>
-    ${devices(guess, ({ install }) => ordered(install))}
-    <figure>
-      <figcaption>The laptop's SHA-256 fingerprint</figcaption>
-      <code>${groups(fingerprint)}</code>
-      <p class="soft">
-        Compare what your device shows with the laptop's terminal itself: this page came without encryption, so somebody
-        could have changed it on its way.
-      </p>
-    </figure>
-    <p class="soft">${VOUCHING[vouching]}</p>
-  </section>`;
-}
+/** The page's parts in one language, for the device that is guessed. */
+export class Sections {
+  readonly #words: DoorWords;
+  readonly #language: Language;
+  readonly #guess: Platform;
+  readonly #guides: Readonly<Record<Platform, Guide>>;
 
-export function warning(guess: Platform, url: string): Html {
-  return html`<section id="warning">
-    <h2>Continue with a warning</h2>
-    <p>Your browser will say that the connection is not private. Here is what to tap then.</p>
-    ${link(url, "Open Earshot with a warning")} ${devices(guess, withWarning)}
-  </section>`;
-}
+  constructor(language: Language, guess: Platform) {
+    this.#words = doorWords[language];
+    this.#language = language;
+    this.#guess = guess;
+    this.#guides = guidesOf(this.#words.guides);
+  }
 
-/** The only way, where there is nothing to install. */
-export function open(guess: Platform, url: string): Html {
-  return html`<section class="choice">
-      <h2>Come in</h2>
-      <p>Earshot runs on a laptop near you, and opens over an encrypted connection.</p>
-      ${link(url, "Open Earshot", "primary")}
-    </section>
-    <section id="warning">
-      <details class="card">
-        <summary>If your browser warns</summary>
-        <div class="inside">${devices(guess, withWarning)}</div>
-      </details>
-    </section>`;
-}
-
-/** What else may stand in the way. */
-export function help(now: Date, installable: boolean): Html {
-  const removing = html`<details>
-    <summary>Take the certificate off again</summary>
-    <div class="inside">
-      ${PLATFORMS.map(
-        (platform) =>
-          html`<h3>${guides[platform].title}</h3>
-            ${ordered(guides[platform].remove)}`,
-      )}
-    </div>
-  </details>`;
-  return html`<section id="help">
-    <h2>If something is in the way</h2>
-    <div class="card">
-      <details>
-        <summary>This Wi-Fi has no internet</summary>
-        <div class="inside">
-          <p>Earshot needs none. But phones like to leave such a Wi-Fi for mobile data, and must be told to stay:</p>
-          ${Object.values(stayOnWifi).map(
-            ({ title, steps }) =>
-              html`<h3>${title}</h3>
-                ${ordered(steps)}`,
-          )}
-        </div>
-      </details>
-      <details>
-        <summary>The clock is wrong</summary>
-        <div class="inside">
-          <p>
-            Browsers refuse every certificate then. The laptop's clock says: ${when(now)}. Set this device's clock in
-            its
-            <b>Settings</b>, under <b>Date &amp; time</b>.
-          </p>
-        </div>
-      </details>
-      ${installable ? removing : undefined}
-    </div>
-  </section>`;
-}
-
-/** Every device, the guessed one first and open. */
-function devices(guess: Platform, inside: (guide: Guide) => Content): Html {
-  const others = PLATFORMS.filter((platform) => platform !== guess);
-  const device = (platform: Platform, attributes: Html) =>
-    html`<details data-platform="${platform}" ${attributes}>
-      <summary>${guides[platform].title}</summary>
-      <div class="inside">${inside(guides[platform])}</div>
+  /** Links to the same page in the other languages; each in its own, for those who cannot read this one. */
+  languages(): Html {
+    const links = Object.entries(LANGUAGES).map(
+      ([tag, name]) =>
+        html`<li>
+          <a
+            href="/?lang=${tag}"
+            lang="${tag}"
+            hreflang="${tag}"
+            ${tag === this.#language ? html`aria-current="true"` : ""}
+            >${name}</a
+          >
+        </li>`,
+    );
+    return html`<details class="languages">
+      <summary><span class="unseen">${this.#words.page.language}: </span>${LANGUAGES[this.#language]}</summary>
+      <ul>
+        ${links}
+      </ul>
     </details>`;
-  return html`<div class="card devices">
-    ${device(guess, html`open`)} ${others.map((platform) => device(platform, html``))}
-  </div>`;
+  }
+
+  /** The two ways, side by side, before either is told at length. */
+  choice(): Html {
+    const { choice, install, warning } = this.#words;
+    return html`<section class="choice">
+      <h2>${choice.title}</h2>
+      <p>${choice.about}</p>
+      <a class="way primary" href="#install">
+        <strong>${install.title}</strong>
+        <span>${choice.install}</span>
+      </a>
+      <a class="way" href="#warning">
+        <strong>${warning.title}</strong>
+        <span>${choice.warning}</span>
+      </a>
+    </section>`;
+  }
+
+  install({ fingerprint, vouching }: { readonly fingerprint: string; readonly vouching: Vouching }): Html {
+    const { install } = this.#words;
+    return html`<section id="install">
+      <h2>${install.title}</h2>
+      <p>${install.about}</p>
+      ${this.#devices(({ install }) => ordered(install))}
+      <figure>
+        <figcaption>${install.fingerprint}</figcaption>
+        <code>${groups(fingerprint)}</code>
+        <p class="soft">${install.compare}</p>
+      </figure>
+      <p class="soft">${this.#words.vouching[vouching]}</p>
+    </section>`;
+  }
+
+  warning(url: string): Html {
+    const { warning } = this.#words;
+    return html`<section id="warning">
+      <h2>${warning.title}</h2>
+      <p>${warning.about}</p>
+      ${link(url, warning.open)} ${this.#devices(this.#withWarning)}
+    </section>`;
+  }
+
+  /** The only way, where there is nothing to install. */
+  open(url: string): Html {
+    const { open } = this.#words;
+    return html`<section class="choice">
+        <h2>${open.title}</h2>
+        <p>${open.about}</p>
+        ${link(url, open.open, "primary")}
+      </section>
+      <section id="warning">
+        <details class="card">
+          <summary>${open.ifWarned}</summary>
+          <div class="inside">${this.#devices(this.#withWarning)}</div>
+        </details>
+      </section>`;
+  }
+
+  /** What else may stand in the way. */
+  help(now: Date, installable: boolean): Html {
+    const { guides, help } = this.#words;
+    const time = now.toLocaleString(LOCALES[this.#language], { dateStyle: "full", timeStyle: "short" });
+    const hints = [
+      html`<p>${help.stay}</p>`,
+      ...Object.values(wifiHintsOf(guides)).map(({ title, steps }) => titled(title, steps)),
+    ];
+    const removing = PLATFORMS.map((platform) => titled(this.#guides[platform].title, this.#guides[platform].remove));
+    return html`<section id="help">
+      <h2>${help.title}</h2>
+      <div class="card">
+        ${tucked(help.noInternet, hints)}
+        ${tucked(help.clock, html`<p>${step(help.setClock(time), guides).map(part)}</p>`)}
+        ${installable ? tucked(help.remove, removing) : undefined}
+      </div>
+    </section>`;
+  }
+
+  /** Every device, the guessed one first and open. */
+  #devices(inside: (guide: Guide) => Content): Html {
+    const others = PLATFORMS.filter((platform) => platform !== this.#guess);
+    const device = (platform: Platform, attributes: Html) =>
+      html`<details data-platform="${platform}" ${attributes}>
+        <summary>${this.#guides[platform].title}</summary>
+        <div class="inside">${inside(this.#guides[platform])}</div>
+      </details>`;
+    return html`<div class="card devices">
+      ${device(this.#guess, html`open`)} ${others.map((platform) => device(platform, html``))}
+    </div>`;
+  }
+
+  #withWarning = ({ warning, lacking }: Guide): Html =>
+    html`${ordered(warning)}
+      <h3>${this.#words.warning.lacking}</h3>
+      <ul>
+        ${lacking.map((sentence) => html`<li>${sentence}</li>`)}
+      </ul>`;
 }
 
-function withWarning({ warning, lacking }: Guide): Html {
-  return html`${ordered(warning)}
-    <h3>What will not work</h3>
-    <ul>
-      ${lacking.map((sentence) => html`<li>${sentence}</li>`)}
-    </ul>`;
+function tucked(title: string, inside: Content): Html {
+  return html`<details>
+    <summary>${title}</summary>
+    <div class="inside">${inside}</div>
+  </details>`;
+}
+
+function titled(title: string, steps: readonly Step[]): Html {
+  return html`<h3>${title}</h3>
+    ${ordered(steps)}`;
 }
 
 function ordered(steps: readonly Step[]): Html {
@@ -155,8 +184,4 @@ function groups(fingerprint: string): Html[] {
   return bytes.flatMap((_, index) =>
     index % 4 === 0 ? [html`<span>${bytes.slice(index, index + 4).join(" ")}</span> `] : [],
   );
-}
-
-function when(date: Date): string {
-  return date.toLocaleString("en-GB", { dateStyle: "full", timeStyle: "short" });
 }

@@ -1,5 +1,5 @@
 /** Steps as they are written in the guides. */
-import type { Download, Step } from "./guide.ts";
+import type { GuideTexts, Step } from "./guide.ts";
 
 /** The authority's certificate (DER). */
 export const CERTIFICATE_PATH = "/ca.crt";
@@ -9,12 +9,21 @@ export const PROFILE_PATH = "/earshot.mobileconfig";
 /** The file's name where it is saved. */
 export const CERTIFICATE_FILE = "earshot-ca.crt";
 
-/** The certificate, as most devices want it. */
-export const certificate: Download = { path: CERTIFICATE_PATH, text: "Download the certificate" };
+/** What the two downloads are called. */
+export type DownloadNames = Pick<GuideTexts, "certificate" | "profile">;
 
-/** A step from its words, in which *stars* stand around every label, and from downloads. */
-export function step(...parts: readonly (string | Download)[]): Step {
-  return parts.flatMap((part) => (typeof part === "string" ? read(part) : [part]));
+/**
+ * A step from its text, in which *stars* stand around every label, `{file}` for the name of the saved file, and `{certificate}` and
+ * `{profile}` for the downloads.
+ */
+export function step(text: string, names: DownloadNames): Step {
+  return text
+    .replaceAll("{file}", CERTIFICATE_FILE)
+    .split(/(\{certificate\}|\{profile\})/u)
+    .flatMap((part): Step => {
+      if (part === "{certificate}") return [{ path: CERTIFICATE_PATH, text: names.certificate }];
+      return part === "{profile}" ? [{ path: PROFILE_PATH, text: names.profile }] : read(part);
+    });
 }
 
 function read(words: string): Step {
@@ -26,10 +35,3 @@ function read(words: string): Step {
       .filter((part) => part !== "")
   );
 }
-
-/** What every browser lacks without trust, beyond what is its own. */
-export const LACKING = [
-  "The warning comes back: after some days, in private windows, and whenever the laptop's address changes.",
-  "Earshot cannot be installed as an app, nor open at once while the laptop is away.",
-  "Somebody else on this network could pretend to be the laptop, and listen in.",
-] as const;

@@ -2,21 +2,36 @@ import { describe, expect, it } from "vitest";
 import { PLATFORMS } from "./device.ts";
 import { CERTIFICATE_PATH, PROFILE_PATH, step } from "./step.ts";
 import type { Step } from "./guide.ts";
-import { guides } from "./steps.ts";
-import { stayOnWifi } from "./wifi.ts";
+import { guidesOf, wifiHintsOf } from "./steps.ts";
+import { english } from "./words/english.ts";
+
+const guides = guidesOf(english.guides);
 
 const textOf = (part: Step): string =>
   part.map((each) => (typeof each === "string" ? each : "label" in each ? each.label : each.text)).join("");
 
 describe("step", () => {
-  it("reads labels between stars, and keeps downloads", () => {
-    const file = { path: "/x", text: "file" };
-    expect(step("Tap *Allow*, then ", file, ".")).toEqual(["Tap ", { label: "Allow" }, ", then ", file, "."]);
-    expect(step("*Settings* › *General*")).toEqual([{ label: "Settings" }, "\u00a0› ", { label: "General" }]);
+  const names = { certificate: "the certificate", profile: "the profile" };
+
+  it("reads labels between stars, downloads and the file", () => {
+    expect(step("Tap *Allow*, then {profile}.", names)).toEqual([
+      "Tap ",
+      { label: "Allow" },
+      ", then ",
+      { path: PROFILE_PATH, text: "the profile" },
+      ".",
+    ]);
+    expect(step("*Settings* › *General*", names)).toEqual([{ label: "Settings" }, "\u00a0› ", { label: "General" }]);
+    expect(step("Save *{file}*: {certificate}", names)).toEqual([
+      "Save ",
+      { label: "earshot-ca.crt" },
+      ": ",
+      { path: CERTIFICATE_PATH, text: "the certificate" },
+    ]);
   });
 });
 
-describe("guides", () => {
+describe("guidesOf", () => {
   it("has no other devices than there are", () => {
     expect(Object.keys(guides)).toEqual([...PLATFORMS]);
   });
@@ -61,9 +76,9 @@ describe("guides", () => {
   });
 });
 
-describe("stayOnWifi", () => {
+describe("wifiHintsOf", () => {
   it("tells iPhones and Android phones apart", () => {
-    for (const { title, steps } of Object.values(stayOnWifi)) {
+    for (const { title, steps } of Object.values(wifiHintsOf(english.guides))) {
       expect(title).not.toBe("");
       expect(steps.flat().some((part) => typeof part === "object")).toBe(true);
     }

@@ -1,16 +1,33 @@
-/** How each kind of device comes to trust the laptop's authority, or gets past the warning without. */
-import type { Guides } from "./guide.ts";
-import { androidChrome, androidFirefox } from "./guides/android.ts";
-import { iphone } from "./guides/iphone.ts";
-import { linux } from "./guides/linux.ts";
-import { macos } from "./guides/macos.ts";
-import { windows } from "./guides/windows.ts";
+/** How each kind of device comes to trust the laptop's authority, or gets past the warning without, in the words of a language. */
+import { PLATFORMS } from "./device.ts";
+import type { Guides, GuideTexts, Step, WifiHints } from "./guide.ts";
+import { step } from "./step.ts";
 
-export const guides: Guides = {
-  iphone,
-  "android-chrome": androidChrome,
-  "android-firefox": androidFirefox,
-  macos,
-  windows,
-  linux,
-};
+/** The guides that these texts tell. */
+export function guidesOf(texts: GuideTexts): Guides {
+  const steps = stepsOf(texts);
+  const guides = PLATFORMS.map((platform) => {
+    const { title, install, warning, lacking = [], remove } = texts.devices[platform];
+    const guide = {
+      title,
+      install: steps(install),
+      warning: steps(warning),
+      lacking: [...lacking, ...texts.lacking],
+      remove: steps(remove),
+    };
+    return [platform, guide] as const;
+  });
+  return Object.fromEntries(guides) as unknown as Guides;
+}
+
+/** How a phone is kept on a Wi-Fi that has no internet. */
+export function wifiHintsOf(texts: GuideTexts): WifiHints<Step> {
+  const { iphone, android } = texts.wifi;
+  const steps = stepsOf(texts);
+  return {
+    iphone: { title: iphone.title, steps: steps(iphone.steps) },
+    android: { title: android.title, steps: steps(android.steps) },
+  };
+}
+
+const stepsOf = (texts: GuideTexts) => (all: readonly string[]) => all.map((text) => step(text, texts));

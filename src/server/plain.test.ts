@@ -71,6 +71,16 @@ describe("the page without TLS", () => {
     expect([head.status, head.body.length]).toEqual([200, 0]);
   });
 
+  it("comes in the language that the browser wants, or that a link asks for", async () => {
+    const german = await get("/", { "accept-language": "pt-BR, de-AT;q=0.8, en;q=0.5" });
+    expect(german.headers).toMatchObject({ "content-language": "de", vary: "Accept-Language" });
+    expect(german.body.toString()).toContain("Zertifikat installieren");
+    const french = await get("/?lang=fr", { "accept-language": "de" });
+    expect(french.headers["content-language"]).toBe("fr");
+    expect(french.body.toString()).toContain("Installer le certificat");
+    for (const path of ["/", "/?lang=x"]) expect((await get(path)).headers["content-language"]).toBe("en");
+  });
+
   it("allows its own script and style by their hashes, and nothing inline besides", async () => {
     const policy = (await get("/")).headers["content-security-policy"];
     const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -137,6 +147,11 @@ describe("the authority", () => {
     expect([status, headers["content-type"]]).toEqual([200, "application/x-apple-aspen-config"]);
     expect(headers["content-disposition"]).toBeUndefined();
     expect(body.toString()).toContain(made.der.toString("base64"));
+  });
+
+  it("describes the profile in the language that the browser wants", async () => {
+    const { body } = await get("/earshot.mobileconfig", { "accept-language": "es" });
+    expect(body.toString()).toContain("Compara primero su huella");
   });
 
   it("answers HEAD without a body, and POST not at all", async () => {

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import { joiningPage } from "../joining/page.ts";
 import { ConfigError, reason } from "./config-error.ts";
+import { languageOf } from "./language.ts";
 import { type Authority, pathOf, serveAuthority } from "./serve-authority.ts";
 
 /** What dist/joining holds. */
@@ -51,9 +52,11 @@ export function servePlain(options: PlainOptions): (request: IncomingMessage, re
     page(request, response, host);
   };
 
-  function page({ headers }: IncomingMessage, response: ServerResponse, host: string): void {
+  function page({ url = "", headers }: IncomingMessage, response: ServerResponse, host: string): void {
     const [own, names] = [options.authority(), options.names()];
+    const language = languageOf(url, headers["accept-language"]);
     const html = joiningPage({
+      language,
       userAgent: headers["user-agent"] ?? "",
       host,
       names,
@@ -64,6 +67,8 @@ export function servePlain(options: PlainOptions): (request: IncomingMessage, re
       style: options.style,
     });
     response.setHeader("Content-Security-Policy", policy(host, names));
+    response.setHeader("Content-Language", language);
+    response.setHeader("Vary", "Accept-Language");
     send(response, 200, "text/html; charset=utf-8", html);
   }
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { type Language, LANGUAGES } from "../joining/languages.ts";
+import { doorWords } from "../joining/words/all.ts";
 import { profile } from "./profile.ts";
 
-const source = { der: randomBytes(400), fingerprint: "AB:CD:EF", vouching: "local" as const };
+const source = { der: randomBytes(400), fingerprint: "AB:CD:EF", vouching: "local" as const, language: "en" as const };
 
 /** The elements of XML without attributes that matter, as nested lists; throws where they are not closed in their order. */
 function parse(xml: string): Node {
@@ -67,5 +69,13 @@ describe("profile", () => {
     // RFC 9562, 5.8.
     for (const id of [ids()[1], ids()[3]])
       expect(id).toMatch(/^[0-9A-F]{8}-[0-9A-F]{4}-8[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}$/u);
+  });
+
+  it("is described in the language of those who install it", () => {
+    for (const language of Object.keys(LANGUAGES) as Language[]) {
+      const { PayloadDescription } = dictionary({ ...source, language } as typeof source);
+      expect(PayloadDescription).toContain(doorWords[language].profile.compare);
+      expect(PayloadDescription).toContain(doorWords[language].vouching.local);
+    }
   });
 });

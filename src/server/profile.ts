@@ -1,7 +1,9 @@
 /** The configuration profile by which Apple's devices take the authority in (Apple, Device Management: CertificateRoot). */
 import { createHash } from "node:crypto";
 import { CERTIFICATE_FILE } from "../joining/step.ts";
-import { VOUCHING, type Vouching } from "../joining/vouching.ts";
+import type { Language } from "../joining/languages.ts";
+import type { Vouching } from "../joining/vouching.ts";
+import { doorWords } from "../joining/words/all.ts";
 
 /** What a profile is made of. */
 export interface ProfileSource {
@@ -10,22 +12,22 @@ export interface ProfileSource {
   /** Its SHA-256, as in "AB:CD:…". */
   readonly fingerprint: string;
   readonly vouching: Vouching;
+  /** In which it is described to those who install it. */
+  readonly language: Language;
 }
 
-function describe(vouching: Vouching): string {
-  return [
-    "Lets this device trust the laptop that runs Earshot, so that Earshot opens without a warning.",
-    VOUCHING[vouching],
-    "Compare its SHA-256 fingerprint with the one in the laptop's terminal first.",
-  ].join(" ");
+/** Free of what XML would want escaped. */
+function describe(vouching: Vouching, language: Language): string {
+  const { profile, vouching: sentences } = doorWords[language];
+  return [profile.about, sentences[vouching], profile.compare].join(language === "zh" ? "" : " ");
 }
 
 /**
  * A property list (XML, unsigned). The identifiers come from the fingerprint, so that a second installation replaces the
  * first, and another laptop's authority stands beside it.
  */
-export function profile({ der, fingerprint, vouching }: ProfileSource): string {
-  const description = describe(vouching);
+export function profile({ der, fingerprint, vouching, language }: ProfileSource): string {
+  const description = describe(vouching, language);
   const id = `earshot.${createHash("sha256").update(fingerprint).digest("hex").slice(0, 16)}`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">

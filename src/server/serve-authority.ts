@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { CERTIFICATE_FILE, CERTIFICATE_PATH, PROFILE_PATH } from "../joining/step.ts";
 import type { Vouching } from "../joining/vouching.ts";
+import { languageOf } from "./language.ts";
 import { profile } from "./profile.ts";
 
 /** What devices are asked to trust. */
@@ -20,7 +21,7 @@ export interface Authority {
 export function serveAuthority(
   authority: () => Authority | undefined,
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  return ({ method, url = "" }, response) => {
+  return ({ method, url = "", headers }, response) => {
     const now = method === "GET" || method === "HEAD" ? authority() : undefined;
     if (now === undefined) return false;
     switch (pathOf(url)) {
@@ -30,7 +31,11 @@ export function serveAuthority(
         return true;
       case PROFILE_PATH:
         // Not as an attachment: an iPhone is to open it, not to keep it.
-        answer(response, "application/x-apple-aspen-config", Buffer.from(profile(now)));
+        answer(
+          response,
+          "application/x-apple-aspen-config",
+          Buffer.from(profile({ ...now, language: languageOf(url, headers["accept-language"]) })),
+        );
         return true;
       default:
         return false;

@@ -2,11 +2,13 @@
 import axeCore from "axe-core";
 import { type Browser, type BrowserContextOptions, devices, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { guides } from "../../src/joining/steps.ts";
+import { guidesOf } from "../../src/joining/steps.ts";
+import { english } from "../../src/joining/words/english.ts";
 import { APP, type Front, startFront } from "./front.ts";
 import { launch } from "./person.ts";
 import { START_WITHIN, until, WAIT } from "./wait.ts";
 
+const guides = guidesOf(english.guides);
 const IPHONE = devices["iPhone 14"]?.userAgent ?? "";
 const ANDROID = devices["Pixel 7"]?.userAgent ?? "";
 const MAC = devices["Desktop Safari"]?.userAgent ?? "";

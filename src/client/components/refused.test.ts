@@ -1,30 +1,13 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { aTimeout, expect, fixture, html, waitUntil } from "@open-wc/testing";
-import type { Guide, Guides } from "../../joining/guide.ts";
+import { guidesOf } from "../../joining/steps.ts";
+import { english } from "../../joining/words/english.ts";
+import { german } from "../../joining/words/german.ts";
+import { speak } from "../words/current.ts";
 import type { EarshotRefused } from "./refused.ts";
 import "./refused.ts";
 import { all, asPhone, dress, inBothSchemes, one, textOf } from "./testing.ts";
-
-const guide = (title: string): Guide => ({
-  title,
-  install: [
-    ["On ", title, ", download ", { path: "/earshot.mobileconfig", text: "the profile" }, "."],
-    ["Open ", { label: "Certificate Trust Settings" }, " and switch on ", { label: "Earshot" }, "."],
-  ],
-  warning: [],
-  lacking: [],
-  remove: [],
-});
-
-const guides: Guides = {
-  iphone: guide("iPhone"),
-  "android-chrome": guide("Chrome"),
-  "android-firefox": guide("Firefox"),
-  macos: guide("Mac"),
-  windows: guide("Windows"),
-  linux: guide("Linux"),
-};
 
 const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Mobile/15E148 Safari/604.1";
 const ANDROID = "Mozilla/5.0 (Linux; Android 14) Chrome/126.0.0.0 Mobile Safari/537.36";
@@ -49,35 +32,50 @@ describe("earshot-refused", () => {
     window.fetch = fetch;
   });
 
-  const show = (userAgent: string) =>
-    fixture<EarshotRefused>(
-      html`<earshot-refused
-        host="192.168.1.23:3000"
-        .guides=${guides}
-        .device=${{ userAgent, maxTouchPoints: 5 }}
-      ></earshot-refused>`,
+  const { iphone, ...others } = guidesOf(english.guides);
+
+  async function show(userAgent: string): Promise<EarshotRefused> {
+    const element = await fixture<EarshotRefused>(
+      html`<earshot-refused host="192.168.1.23:3000" .device=${{ userAgent, maxTouchPoints: 5 }}
+        ><p>In short</p></earshot-refused
+      >`,
     );
+    await waitUntil(() => all("heading").length === 1);
+    return element;
+  }
 
   it("says on an iPhone that it trusts Earshot only halfway, with both halves of what to do", async () => {
     const element = await show(IPHONE);
     one("heading", "Your iPhone trusts Earshot only halfway");
     expect(textOf(one("status"))).to.contain("refuses the live connection");
-    expect(all("listitem").map(textOf)).to.deep.equal([
-      "On iPhone, download the profile .",
-      "Open Certificate Trust Settings and switch on Earshot .",
-    ]);
-    expect(one("link", "the profile", HTMLAnchorElement).pathname).to.equal("/earshot.mobileconfig");
+    const steps = all("listitem").map(textOf);
+    expect(steps).to.have.length(iphone.install.length);
+    expect(steps.join()).to.match(/Profile Downloaded.*Certificate Trust Settings/);
+    expect(one("link", "Download the profile", HTMLAnchorElement).pathname).to.equal("/earshot.mobileconfig");
     expect(textOf(element)).to.contain("goes on by itself");
+  });
+
+  it("says it in the user's language, and in the next one when that changes", async () => {
+    await speak("de");
+    try {
+      await show(IPHONE);
+      one("heading", german.refused.halfway("iPhone"));
+      expect(all("listitem").map(textOf).join()).to.contain("Zertifikatsvertrauenseinstellungen");
+    } finally {
+      await speak("en");
+    }
+    await waitUntil(() => all("heading", "Your iPhone trusts Earshot only halfway").length === 1);
   });
 
   it("says elsewhere that something is in between, and keeps the device's guide one tap away", async () => {
     const element = await show(ANDROID);
     one("heading", "Something lets this page through, but not calls");
     expect(textOf(element)).to.contain("VPN").and.to.contain("virus scanner").and.to.contain("192.168.1.23:3000");
-    expect(all("link", "the profile")).to.have.length(0);
+    expect(all("link", "Download the certificate")).to.have.length(0);
     element.shadowRoot?.querySelector("summary")?.click();
-    await waitUntil(() => all("link", "the profile").length === 1);
-    expect(textOf(element)).to.contain("On Chrome");
+    await waitUntil(() => all("link", "Download the certificate").length === 1);
+    // Three hints stand before.
+    expect(all("listitem")).to.have.length(3 + others["android-chrome"].install.length);
   });
 
   it("offers nothing to install that is not there, where the laptop has a certificate of its operator's own", async () => {
@@ -101,7 +99,7 @@ describe("earshot-refused", () => {
       const element = await show(IPHONE);
       await aTimeout(0);
       await element.updateComplete;
-      one("link", "the profile");
+      one("link", "Download the profile");
       element.remove();
     }
   });

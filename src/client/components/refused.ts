@@ -2,22 +2,31 @@ import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import { CERTIFICATE_PATH } from "../../joining/step.ts";
-import type { Guide, Guides } from "../../joining/guide.ts";
-import { guides } from "../../joining/steps.ts";
+import type { Guide } from "../../joining/guide.ts";
+import { guidesOf } from "../../joining/steps.ts";
+import type { DoorWords } from "../../joining/words/english.ts";
 import { refusalOn } from "../refusal.ts";
+import { marked } from "../words/compose.ts";
+import { language } from "../words/current.ts";
+import { doorIn } from "../words/door.ts";
+import type { Language } from "../words/languages.ts";
 import { earshot } from "./icons.ts";
 import { installation } from "./steps.ts";
 import { base, spinner } from "./styles.ts";
 
-/** Pages come through, but no WebSocket: why that is on this device, and what to do. It is loaded only where it is needed. */
+/**
+ * Pages come through, but no WebSocket: why that is on this device, and what to do. It is loaded only where it is needed, and shows its
+ * content until its own words have come.
+ */
 @customElement("earshot-refused")
 export class EarshotRefused extends EarshotElement {
   @property({ attribute: false }) device: { readonly userAgent: string; readonly maxTouchPoints: number } = navigator;
-  @property({ attribute: false }) guides: Guides = guides;
   /** The address of this page, as `location.host` has it. */
   @property() host = "";
   /** Whether the laptop has something to install: it has not where its operator has brought a certificate. */
   @state() private installable = true;
+  @state() private door: DoorWords | undefined;
+  #wanted: Language | undefined;
 
   static override styles = [
     base,
@@ -89,27 +98,25 @@ export class EarshotRefused extends EarshotElement {
     void this.#ask();
   }
 
+  override willUpdate(): void {
+    if (language !== this.#wanted) void this.#speak((this.#wanted = language));
+  }
+
   override render() {
-    const { userAgent, maxTouchPoints } = this.device;
-    const { platform, halfway } = refusalOn(userAgent, maxTouchPoints);
-    const guide = this.guides[platform];
+    const { door, device } = this;
+    if (!door) return html`<slot></slot>`;
+    const { platform, halfway } = refusalOn(device.userAgent, device.maxTouchPoints);
+    const guide = guidesOf(door.guides)[platform];
     return html`<main>
       <p class="brand">${earshot} Earshot</p>
-      ${
-        halfway === undefined
-          ? html`${this.#between()}
-            ${
-              this.installable
-                ? html`<details>
-                    <summary>Or let this device trust Earshot</summary>
-                    ${installation(guide)}
-                  </details>`
-                : nothing
-            }`
-          : this.#halfway(halfway, guide)
-      }
-      <p class="waiting">This page goes on by itself as soon as it can.</p>
+      ${halfway === undefined ? this.#between(door, guide) : this.#halfway(door, halfway, guide)}
+      <p class="waiting">${door.refused.goesOn}</p>
     </main>`;
+  }
+
+  async #speak(wanted: Language): Promise<void> {
+    const door = await doorIn(wanted);
+    if (wanted === this.#wanted) this.door = door;
   }
 
   async #ask(): Promise<void> {
@@ -121,35 +128,31 @@ export class EarshotRefused extends EarshotElement {
     }
   }
 
-  #halfway(device: string, guide: Guide) {
+  #halfway({ refused }: DoorWords, device: string, guide: Guide) {
     return html`<div role="status">
-        <h1>Your ${device} trusts Earshot only halfway</h1>
-        <p>
-          It shows this page, but refuses the live connection by which people see each other and calls ring.
-          ${
-            this.installable
-              ? "That takes both: the profile installed, and full trust in it switched on. Do what is missing:"
-              : `Ask whoever runs Earshot: they have brought a certificate of their own, which this ${device} has to trust. Without it, Earshot makes one, and shows here how to trust that.`
-          }
-        </p>
+        <h1>${refused.halfway(device)}</h1>
+        <p>${refused.live} ${this.installable ? refused.missing : refused.operators(device)}</p>
       </div>
       ${this.installable ? installation(guide) : nothing}`;
   }
 
-  #between() {
+  #between({ refused }: DoorWords, guide: Guide) {
     return html`<div role="status">
-        <h1>Something lets this page through, but not calls</h1>
-        <p>
-          The laptop answers, but its live connection, by which people see each other and calls ring, is refused on the
-          way. A VPN, a proxy or a virus scanner on this device does that.
-        </p>
+        <h1>${refused.between}</h1>
+        <p>${refused.onTheWay}</p>
       </div>
       <ul>
-        <li>Switch a VPN or proxy off, or let it leave addresses of this Wi-Fi alone.</li>
-        <li>
-          Let the virus scanner leave <b>${this.host}</b> alone. It may call this web protection or HTTPS scanning.
-        </li>
-        <li>Or try another browser, or another device.</li>
-      </ul>`;
+        <li>${refused.vpn}</li>
+        <li>${marked(refused.scanner(this.host), (text) => html`<b>${text}</b>`)}</li>
+        <li>${refused.another}</li>
+      </ul>
+      ${
+        this.installable
+          ? html`<details>
+              <summary>${refused.trust}</summary>
+              ${installation(guide)}
+            </details>`
+          : nothing
+      }`;
   }
 }

@@ -26,12 +26,3 @@ export function judge(ways: readonly Way[], answers: boolean): Finding {
 export function clockIsWrong(now: number, from: number, until: number): boolean {
   return now < from || now > until;
 }
-
-/** What the page says of itself. */
-export const WORDS: Readonly<Record<Finding | "checking", string>> = {
-  checking: "One moment: does this device trust the laptop?",
-  untrusted: "Once trusted, this page goes on by itself.",
-  unreachable:
-    "The laptop cannot be reached. Is this device still on its Wi-Fi, and the laptop awake? This page goes on by itself.",
-  trusted: "This device trusts Earshot now",
-};

@@ -1,7 +1,8 @@
 /** The script of the page that is served without TLS: it goes on to Earshot as soon as this browser trusts the laptop. */
 import { platformOf } from "../device.ts";
 import { showClock } from "./clock.ts";
-import { destination, type Finding, judge, type Way, WORDS } from "./decide.ts";
+import type { ScriptWords } from "../words/english.ts";
+import { destination, type Finding, judge, type Way } from "./decide.ts";
 import { answers } from "./probe.ts";
 
 /** All in milliseconds. */
@@ -15,6 +16,8 @@ const GOOD_NEWS = 1_000;
 const page = document.documentElement;
 const status = document.querySelector(".status")!;
 const { host = "", names = "" } = page.dataset;
+/** The server has put them there, in the language of the page. */
+const words = JSON.parse(page.dataset["words"] ?? "{}") as ScriptWords;
 
 /** The ways to the laptop, best first: by names that stay while addresses change, if they are known here. */
 const origins: Promise<readonly string[]> = findOrigins();
@@ -23,7 +26,7 @@ let looking = false;
 
 show("checking");
 guessAgain();
-showClock(page.dataset);
+showClock(page.dataset, words);
 void look();
 setInterval(() => void look(), EVERY);
 // Whoever comes back from the settings is not to wait.
@@ -39,7 +42,7 @@ async function findOrigins(): Promise<readonly string[]> {
 async function look(): Promise<void> {
   if (looking || document.hidden || shown === "trusted") return;
   looking = true;
-  showClock(page.dataset);
+  showClock(page.dataset, words);
   const ways = await Promise.all((await origins).map(tryOut));
   const there = destination(ways);
   const finding = judge(ways, there !== undefined || (await answers("/", ANSWER_WITHIN, "HEAD")));
@@ -64,7 +67,7 @@ async function tryOut(origin: string): Promise<Way> {
 function show(state: Finding | "checking"): void {
   if (page.dataset["state"] === state) return;
   page.dataset["state"] = state;
-  status.textContent = WORDS[state];
+  status.textContent = words[state];
 }
 
 /** Let the links that open Earshot lead to the best way. */
