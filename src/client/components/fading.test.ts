@@ -126,7 +126,7 @@ describe("the controls of a call", () => {
 
   it("stay while one of them has the focus by the keyboard", async () => {
     const { faded, still } = await show();
-    one("button", "Mute").focus({ focusVisible: true } as FocusOptions);
+    one("button", "Mute").focus({ focusVisible: true });
     await still();
     expect(faded()).to.equal(false);
     one("button", "Mute").blur();
