@@ -133,13 +133,14 @@ export class Person {
     return this.page.getByRole("dialog", { name: `${name} is calling` });
   }
 
-  /** Frames of the other that were decoded so far, and audio packets received, in the live connection. */
-  async received(): Promise<{ video: number; audio: number }> {
+  /** Frames of the other that were decoded so far, and audio packets received, in the live connection; and by how many streams. */
+  async received(): Promise<{ video: number; audio: number; streams: number }> {
     return this.page.evaluate(async () => {
       const live = window.probe.connections.filter(({ connectionState }) => connectionState !== "closed").at(-1);
-      const counts = { video: 0, audio: 0 };
+      const counts = { video: 0, audio: 0, streams: 0 };
       (await live?.getStats())?.forEach((report) => {
         if (report.type !== "inbound-rtp") return;
+        if (report.packetsReceived > 0) counts.streams++;
         if (report.kind === "video") counts.video += report.framesDecoded ?? 0;
         else counts.audio += report.packetsReceived ?? 0;
       });
