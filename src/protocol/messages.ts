@@ -30,10 +30,12 @@ export const Candidate = v.looseObject({
   usernameFragment: v.optional(v.nullable(v.string())),
 });
 
-/** A session description (RFC 8829), as `RTCPeerConnection.localDescription` has it. */
+/** A session description (RFC 8829), as `RTCPeerConnection.localDescription` has it; of type `rollback`, the callee's asking for an offer. */
 export const Description = v.looseObject({
   type: v.picklist(["offer", "answer", "pranswer", "rollback"]),
   sdp: v.optional(v.string()),
+  /** In an asking: the version of the caller's last description that has come. */
+  seen: v.optional(v.fallback(v.optional(v.number()), undefined)),
 });
 
 /** What someone says of themselves; the server alone adds `away`. */

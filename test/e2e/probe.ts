@@ -59,14 +59,17 @@ export interface Received {
   readonly video: number;
   /** Audio packets so far. */
   readonly audio: number;
+  /** By how many streams anything came. */
+  readonly streams: number;
 }
 
 /** Runs in the page. */
 export async function countReceived(): Promise<Received> {
   const live = window.probe.connections.filter(({ connectionState }) => connectionState !== "closed").at(-1);
-  const counts = { video: 0, audio: 0 };
+  const counts = { video: 0, audio: 0, streams: 0 };
   (await live?.getStats())?.forEach((report) => {
     if (report.type !== "inbound-rtp") return;
+    if (report.packetsReceived > 0) counts.streams++;
     if (report.kind === "video") counts.video += report.framesDecoded ?? 0;
     else counts.audio += report.packetsReceived ?? 0;
   });

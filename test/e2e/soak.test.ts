@@ -6,11 +6,12 @@ import { expect, it } from "vitest";
 import { Census, type Counts, excess, NO_CALLS, watchTimers } from "./census.ts";
 import { stage } from "./earshot.ts";
 import { framesGoOn, type Person } from "./person.ts";
+import { fakeScreen, share } from "./screen.ts";
 import { until } from "./wait.ts";
 
 /** As many as it takes until the page has made what it makes once: templates, compiled code. */
-const WARM_UP = 8;
-const CALLS = Number(process.env["SOAK_CALLS"] ?? 20);
+const WARM_UP = 12;
+const CALLS = Number(process.env["SOAK_CALLS"] ?? 24);
 /** The heap after the last call, of what it was after the warm-up. */
 const HEAP = 1.2;
 /** Nodes of views that are shown for the first time only later, such as "Reconnecting…": their templates stay. */
@@ -36,6 +37,8 @@ const ROUND: readonly Kind[] = [
   { ender: 0, meanwhile: cameraOffAndOn },
   { ender: 1, meanwhile: chat },
   { ender: 1, meanwhile: newPath },
+  { ender: 0, meanwhile: shareScreens },
+  { ender: 1, meanwhile: shareAtTheEnd },
 ];
 
 const { join } = stage();
@@ -44,6 +47,7 @@ const { join } = stage();
 async function phone(name: string): Promise<Person> {
   const person = await join(name, { size: { width: 375, height: 740 }, prepare: watchTimers });
   person.context.setDefaultTimeout(STEP);
+  await person.page.evaluate(fakeScreen);
   return person;
 }
 
@@ -62,6 +66,26 @@ async function cameraOffAndOn(caller: Person, callee: Person): Promise<void> {
 /** Both look for a new path, as on a change of network, and the call ends in the middle of it. */
 async function newPath(...both: Person[]): Promise<void> {
   for (const { page } of both) await page.evaluate(() => dispatchEvent(new Event("online")));
+}
+
+/** Both share their screens at once, and one stops. */
+async function shareScreens(caller: Person, callee: Person): Promise<void> {
+  await Promise.all([share(caller, true), share(callee, true)]);
+  for (const person of [caller, callee]) {
+    await until(
+      `the other's screen at ${person.name}`,
+      async () => (await person.received()).streams,
+      (streams) => streams === 4,
+      STEP,
+    );
+  }
+  await share(caller, false);
+  await flowing(callee);
+}
+
+/** The call ends in the middle of the negotiation. */
+async function shareAtTheEnd(...both: Person[]): Promise<void> {
+  await Promise.all(both.map((person) => share(person, true)));
 }
 
 async function chat(caller: Person, callee: Person): Promise<void> {
