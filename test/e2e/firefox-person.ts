@@ -25,11 +25,12 @@ export class FirefoxPerson {
     this.page = page;
   }
 
-  /** Open the page, as on a first visit, and give a name. */
-  static async join(browser: Browser, url: string, name: string): Promise<FirefoxPerson> {
+  /** Open the page, as on a first visit, and give a name. `prepare` runs in the page before its scripts. */
+  static async join(browser: Browser, url: string, name: string, prepare?: () => void): Promise<FirefoxPerson> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
     await page.evaluateOnNewDocument(instrument, { small: true });
+    if (prepare) await page.evaluateOnNewDocument(prepare);
     await page.goto(url, { timeout: START_WITHIN });
     const person = new FirefoxPerson(name, page);
     await person.type("Your name", name);

@@ -9,7 +9,7 @@ import { findFirefox } from "../../scripts/browser.mjs";
 import { FAKE_MEDIA, firefox, NO_FIREFOX } from "./firefox.ts";
 import { FirefoxPerson } from "./firefox-person.ts";
 import { framesGoOn, launch, Person } from "./person.ts";
-import { pathName } from "./probe.ts";
+import { countScreen, pathName, pretendScreen, share } from "./probe.ts";
 import { Server } from "./server.ts";
 import { until } from "./wait.ts";
 
@@ -34,9 +34,9 @@ describe("Chromium and Firefox in one call", () => {
   }, LONG);
   beforeEach(async ({ skip }) => {
     skip(program === undefined, NO_FIREFOX);
-    ann = await Person.open(chromium, server, "Ann");
+    ann = await Person.open(chromium, server, "Ann", { prepare: pretendScreen });
     await ann.join();
-    fay = await FirefoxPerson.join(fox, server.url, "Fay");
+    fay = await FirefoxPerson.join(fox, server.url, "Fay", pretendScreen);
   }, LONG);
   afterEach(async () => {
     if (program === undefined) return;
@@ -118,6 +118,35 @@ describe("Chromium and Firefox in one call", () => {
       await fay.reads("status", /Ann hung up/);
       await fay.waitFor("button", "Call Ann");
       expect(await ann.openConnections()).toBe(0);
+    },
+    LONG,
+  );
+
+  it.each([
+    ["Chromium", chromiumCalls],
+    ["Firefox", firefoxCalls],
+  ])(
+    "begun by %s: the screen of either comes beside the face, and goes again",
+    async (_caller, call) => {
+      await call();
+      const inChromium = {
+        run: (on: boolean) => ann.page.evaluate(share, on),
+        seen: () => fay.page.evaluate(countScreen),
+      };
+      const inFirefox = {
+        run: (on: boolean) => fay.page.evaluate(share, on),
+        seen: () => ann.page.evaluate(countScreen),
+      };
+      for (const { run, seen } of [inChromium, inFirefox]) {
+        await run(true);
+        await until("frames of the screen", seen, (frames) => (frames ?? 0) > 5);
+        await framesGoOn(ann);
+        await framesGoOn(fay);
+        await run(false);
+        await until("no screen any more", seen, (frames) => frames === undefined);
+      }
+      await framesGoOn(ann);
+      await framesGoOn(fay);
     },
     LONG,
   );

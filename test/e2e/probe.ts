@@ -76,6 +76,47 @@ export async function countReceived(): Promise<Received> {
   return counts;
 }
 
+/** Runs in the page, before its scripts: in place of a screen, that nobody is there to pick, something that moves is shared. */
+export function pretendScreen(): void {
+  navigator.mediaDevices.getDisplayMedia = () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 360 });
+    const context = canvas.getContext("2d");
+    let hue = 0;
+    const draw = (): void => {
+      if (!context) return;
+      context.fillStyle = `hsl(${(hue += 20)} 60% 50%)`;
+      context.fillRect(0, 0, 640, 360);
+    };
+    draw();
+    setInterval(draw, 100);
+    return Promise.resolve(canvas.captureStream(10));
+  };
+}
+
+/** What the page itself knows, and where it is told what its user wants. */
+interface App extends EventTarget {
+  readonly store: { readonly value: { readonly media: { readonly theirScreen?: MediaStream } } };
+}
+
+/** Runs in the page: its user begins to share the screen, or stops. */
+export function share(on: boolean): void {
+  const app = document.querySelector("earshot-app");
+  app?.dispatchEvent(new CustomEvent("intent", { detail: { type: "share-screen", on } }));
+}
+
+/** Runs in the page. Frames of the other's screen that were decoded so far; none while it is not shared. */
+export async function countScreen(): Promise<number | undefined> {
+  const app = document.querySelector("earshot-app") as unknown as App;
+  const [track] = app.store.value.media.theirScreen?.getVideoTracks() ?? [];
+  if (!track) return undefined;
+  const live = window.probe.connections.at(-1);
+  let frames = 0;
+  (await live?.getStats(track))?.forEach((report) => {
+    if (report.type === "inbound-rtp" && report.kind === "video") frames += report.framesDecoded ?? 0;
+  });
+  return frames;
+}
+
 /** Runs in the page. The name that ICE gave the path that is used, or being found (RFC 8839, 5.4). */
 export function pathName(): string | undefined {
   return /a=ice-ufrag:(\S+)/u.exec(window.probe.connections.at(-1)?.localDescription?.sdp ?? "")?.[1];
