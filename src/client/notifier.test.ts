@@ -86,8 +86,15 @@ describe("a call that rings while nobody looks", () => {
     away = true;
     follow({ call: ringing });
     expect(board.size).toBe(1);
-    notifier.clear();
+    const before = shown;
+    notifier.leave();
     expect(board.size).toBe(0);
+    // The call ends with the page.
+    follow({ recents: [missed("c1")] });
+    expect(shown).toBe(before);
+    notifier.comeBack();
+    follow({ call: { ...ringing, call: "c2" } });
+    expect(board.size).toBe(1);
   });
 
   it("gives way to the next one", () => {
@@ -116,8 +123,9 @@ describe("a call that was missed while nobody looked", () => {
     follow({ recents: [missed("c2", "Bo"), missed("c1")] });
     expect(titles()).toEqual(["2 missed calls from Ada and Bo"]);
     expect(board.get("missed")?.insistent).toBe(false);
-    notifier.clear();
+    notifier.leave();
     expect(board.size).toBe(1);
+    notifier.comeBack();
     away = false;
     follow({ recents: [missed("c2", "Bo"), missed("c1")] });
     expect(board.size).toBe(0);

@@ -47,12 +47,12 @@ beforeEach(() => {
       matchAll: () => Promise.resolve(open.map(page)),
       openWindow: (url: string) => Promise.resolve(void events.push(`opened ${url}`)),
     },
-  } as unknown as Surroundings;
+  };
 });
 
 const ring = (call = "c1", client = "page") =>
   told({ show: { title: "Ada is calling", call, options: { tag: `ring ${call}` } } }, client, around);
-const touch = (action = "") => clicked({ notification: shown[0] as unknown as Notification, action }, around);
+const touch = (action = "") => clicked({ notification: shown[0], action }, around);
 
 describe("a notification that a page wants", () => {
   it("is shown, and remembers its page and call", async () => {

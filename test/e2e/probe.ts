@@ -50,7 +50,7 @@ export function instrument({ small }: { small: boolean }): void {
     node.addEventListener("ended", () => probe.sounding--);
   };
   for (const { prototype } of [OscillatorNode, AudioBufferSourceNode]) {
-    const start = prototype.start as (...when: number[]) => void;
+    const start: (...when: number[]) => void = prototype.start;
     prototype.start = function (this: AudioScheduledSourceNode, ...when: number[]) {
       const { context } = this;
       // Not those that are only rendered; and others sound when they are let.
