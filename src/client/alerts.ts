@@ -52,7 +52,9 @@ export class Alerts {
       addEventListener(gesture, () => this.#ringer.unlock());
     for (const turn of ["focus", "blur"]) addEventListener(turn, follow);
     document.addEventListener("visibilitychange", follow);
-    addEventListener("pagehide", () => this.#notifier.clear());
+    // Before the call ends, which is missed then.
+    addEventListener("pagehide", () => this.#notifier.leave(), { capture: true });
+    addEventListener("pageshow", () => this.#notifier.comeBack());
     this.#store.set({ notifications: permission() });
     void watchPermission(() => this.#store.set({ notifications: permission() }));
   }

@@ -44,6 +44,7 @@ export class Notifier {
   readonly #options: NotifierOptions;
   /** What is on the board, by tag. */
   #shown = new Map<string, Notice>();
+  #left = false;
   /** Missed calls that the user could have seen in the page. */
   #known: ReadonlySet<RecentCall["ended"]["call"]> | undefined;
 
@@ -53,6 +54,7 @@ export class Notifier {
 
   /** The state has changed, or the user has turned to the page or away from it. */
   follow(state: Told): void {
+    if (this.#left) return;
     const missed = unseen(state.recents);
     const away = this.#options.away();
     if (!away || !this.#known) this.#known = new Set(missed.map(({ ended }) => ended.call));
@@ -63,9 +65,15 @@ export class Notifier {
     this.#put(tells ? noticesFor(state, news) : []);
   }
 
-  /** The page goes away, and what it was asking with it. */
-  clear(): void {
+  /** The page goes away, and what it was asking with it. That its calls end now is news to nobody. */
+  leave(): void {
+    this.#left = true;
     this.#put([...this.#shown.values()].filter(({ call }) => call === undefined));
+  }
+
+  /** The page is back, from the browser's page cache. */
+  comeBack(): void {
+    this.#left = false;
   }
 
   #put(notices: readonly Notice[]): void {

@@ -31,8 +31,9 @@ worker.addEventListener("notificationclick", (event) => event.waitUntil(clicked(
 worker.addEventListener("message", (event) => {
   if (event.data !== "renew") {
     const { source } = event;
-    if (source instanceof Client) event.waitUntil(told((event.data ?? {}) as Said, source.id, worker));
-    return;
+    // A page that says its last word is no more when that is heard.
+    const client = source instanceof Client ? source.id : "";
+    return event.waitUntil(told((event.data ?? {}) as Said, client, worker));
   }
   // The page is about to reload itself for a new version, and waits until that is kept.
   const answer = (): void => event.ports[0]?.postMessage("renewed");

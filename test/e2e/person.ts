@@ -1,6 +1,7 @@
 /** One person at a real Chromium with fake devices: what they do, see and get. */
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { BROWSER_FLAGS } from "../../scripts/browser.mjs";
+import type { AppState, Intent } from "../../src/client/state.ts";
 import { countReceived, instrument, type Received } from "./probe.ts";
 import { START_WITHIN, until, WAIT } from "./wait.ts";
 
@@ -150,6 +151,28 @@ export class Person {
   /** Tones that were really sounded so far. */
   async sounds(): Promise<number> {
     return this.page.evaluate(() => window.probe.sounds);
+  }
+
+  /** Tones that sound at this moment. */
+  async sounding(): Promise<number> {
+    return this.page.evaluate(() => window.probe.sounding);
+  }
+
+  /** Want something that has no button, or one elsewhere, as components say it. */
+  async want(intent: Intent): Promise<void> {
+    await this.page.evaluate(
+      (detail) => void document.querySelector("earshot-app")?.dispatchEvent(new CustomEvent("intent", { detail })),
+      intent,
+    );
+  }
+
+  /** The id by which the server knows somebody else. */
+  async idOf(name: string): Promise<string> {
+    await this.button(`Call ${name}`).waitFor();
+    return this.page.evaluate((name) => {
+      const app = document.querySelector("earshot-app") as unknown as { store: { value: AppState } };
+      return app.store.value.people.find((person) => person.name === name)?.id ?? "";
+    }, name);
   }
 
   async openConnections(): Promise<number> {

@@ -11,6 +11,7 @@ export function instrument({ small }: { small: boolean }): void {
     sockets: [] as WebSocket[],
     violations: [] as string[],
     sounds: 0,
+    sounding: 0,
   };
   Object.assign(window, { probe });
   const Native = RTCPeerConnection;
@@ -43,11 +44,23 @@ export function instrument({ small }: { small: boolean }): void {
       return stream;
     };
   }
-  const start = OscillatorNode.prototype.start;
-  OscillatorNode.prototype.start = function (this: OscillatorNode, when) {
-    if (this.context.state === "running") probe.sounds++;
-    start.call(this, when);
+  const audible = (node: AudioScheduledSourceNode): void => {
+    probe.sounds++;
+    probe.sounding++;
+    node.addEventListener("ended", () => probe.sounding--);
   };
+  for (const { prototype } of [OscillatorNode, AudioBufferSourceNode]) {
+    const start: (...when: number[]) => void = prototype.start;
+    prototype.start = function (this: AudioScheduledSourceNode, ...when: number[]) {
+      const { context } = this;
+      // Not those that are only rendered; and others sound when they are let.
+      if (context instanceof AudioContext) {
+        if (context.state === "running") audible(this);
+        else context.addEventListener("statechange", () => audible(this), { once: true });
+      }
+      start.call(this, ...when);
+    };
+  }
   addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
     probe.violations.push(`${violatedDirective}: ${blockedURI}`),
   );
@@ -130,6 +143,7 @@ declare global {
       sockets: WebSocket[];
       violations: string[];
       sounds: number;
+      sounding: number;
     };
   }
 }

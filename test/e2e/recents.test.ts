@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { canSleep, putAway } from "./asleep.ts";
 import { stage } from "./earshot.ts";
 import { framesGoOn, type Person } from "./person.ts";
 import { until } from "./wait.ts";
@@ -11,32 +12,6 @@ const title = (person: Person, expected: string): Promise<string> =>
     () => person.page.title(),
     (seen) => seen === expected,
   );
-
-/** In the page: `asleep()` is what a phone does that is put into a pocket. Its socket dies without a goodbye; a reload wakes it. */
-function canSleep(): void {
-  const sockets: WebSocket[] = [];
-  const Native = WebSocket;
-  const open = class extends Native {
-    constructor(url: string | URL) {
-      super(url);
-      sockets.push(this);
-    }
-  };
-  const asleep = (): void => {
-    // Where nobody answers.
-    window.WebSocket = class extends Native {
-      constructor() {
-        super(`wss://${location.host}/nowhere`);
-      }
-    };
-    for (const socket of sockets) socket.close(4000);
-  };
-  Object.assign(window, { WebSocket: open, asleep });
-}
-
-async function putAway(person: Person): Promise<void> {
-  await person.page.evaluate(() => (window as unknown as { asleep(): void }).asleep());
-}
 
 /** The rows of the list of recent calls, which is then open. */
 async function recents(person: Person): Promise<string[]> {

@@ -1,18 +1,20 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html } from "@open-wc/testing";
-import { sendKeys } from "@web/test-runner-commands";
+import { sendKeys, setViewport } from "@web/test-runner-commands";
 import type { EarshotIncoming } from "./incoming.ts";
 import "./incoming.ts";
-import { all, asPhone, dress, inBothSchemes, listen, media, one, ringing, textOf } from "./testing.ts";
+import { all, dress, inBothSchemes, listen, media, one, ringing, textOf } from "./testing.ts";
 
 const { sdp: _, ...leg } = ringing;
 
 describe("earshot-incoming", () => {
   before(dress);
 
-  const show = (call: EarshotIncoming["call"] = ringing, more = {}) =>
-    fixture<EarshotIncoming>(html`<earshot-incoming .call=${call} .media=${{ ...media, ...more }}></earshot-incoming>`);
+  const show = (call: EarshotIncoming["call"] = ringing, more = {}, loudness = "aloud") =>
+    fixture<EarshotIncoming>(
+      html`<earshot-incoming .call=${call} .media=${{ ...media, ...more }} .loudness=${loudness}></earshot-incoming>`,
+    );
 
   it("asks, and says what was chosen", async () => {
     const said = listen();
@@ -33,16 +35,60 @@ describe("earshot-incoming", () => {
     const element = await show();
     expect(element.shadowRoot?.activeElement === one("dialog")).to.equal(true);
     await sendKeys({ press: "Enter" });
-    await sendKeys({ press: "Escape" });
+    await sendKeys({ press: "Space" });
     expect(said).to.deep.equal([]);
     expect(one("dialog", undefined, HTMLDialogElement).open).to.equal(true);
+    await sendKeys({ press: "Tab" });
+    expect(element.shadowRoot?.activeElement === one("button", "Silence")).to.equal(true);
     await sendKeys({ press: "Tab" });
     expect(element.shadowRoot?.activeElement === one("button", "Decline")).to.equal(true);
   });
 
+  it("is silenced by Escape or a button, which declines nothing, once", async () => {
+    const said = listen();
+    const element = await show();
+    await sendKeys({ press: "Escape" });
+    expect(said).to.deep.equal([{ type: "silence" }]);
+    expect(one("dialog", undefined, HTMLDialogElement).open).to.equal(true);
+    one("button", "Silence").click();
+    expect(said).to.have.length(2);
+    element.silenced = true;
+    await element.updateComplete;
+    expect(all("button", "Silence")).to.have.length(0);
+    expect(textOf(element)).to.contain("Silenced");
+    expect(element.shadowRoot?.activeElement === one("dialog")).to.equal(true);
+    await sendKeys({ press: "Escape" });
+    expect(said).to.have.length(2);
+    one("button", "Accept");
+  });
+
+  it("says how it comes to be heard where the browser plays nothing yet", async () => {
+    const element = await show(ringing, {}, "locked");
+    expect(textOf(element)).to.contain("Tap anywhere for sound");
+    expect(all("button", "Silence")).to.have.length(0);
+  });
+
+  it("is described by what is known about it, so that it is read with the name", async () => {
+    await show();
+    const dialog = one("dialog", "Ada is calling");
+    const root = dialog.getRootNode() as ShadowRoot;
+    expect(root.getElementById(dialog.getAttribute("aria-describedby") ?? "")?.textContent?.trim()).to.equal(
+      "Incoming video call",
+    );
+  });
+
+  it("by voice is accepted by voice, without a choice", async () => {
+    const said = listen();
+    await show({ ...ringing, video: false });
+    expect(all("button", "Accept without video")).to.have.length(0);
+    one("button", "Accept").click();
+    one("button", "Decline").click();
+    expect(said).to.deep.equal([{ type: "accept", video: false }, { type: "hang-up" }]);
+  });
+
   it("says whether the caller means to be seen", async () => {
     expect(textOf(await show())).to.contain("Incoming video call");
-    expect(textOf(await show({ ...ringing, video: false }))).to.contain("Incoming call");
+    expect(textOf(await show({ ...ringing, video: false }))).to.contain("Incoming voice call");
   });
 
   it("goes on as the way to the caller once accepted", async () => {
@@ -61,19 +107,45 @@ describe("earshot-incoming", () => {
     expect(said).to.deep.equal([{ type: "hang-up" }]);
   });
 
-  it("has targets that a thumb can hit", async () => {
-    await asPhone();
-    await show();
-    for (const button of all("button")) {
-      const { width, height } = button.getBoundingClientRect();
-      expect(Math.min(width, height)).to.be.at.least(44);
-    }
-  });
+  // The last is a window of 640 by 400 at 200 %.
+  for (const [width, height] of [
+    [360, 740],
+    [740, 360],
+    [320, 480],
+    [320, 200],
+  ] as const)
+    it(`has all that can be done in reach, on ${width} by ${height}, for a thumb`, async () => {
+      await setViewport({ width, height });
+      const long = { ...ringing, peer: { ...ringing.peer, name: "Maximiliane Wolkenstein-Hohenlohe" } };
+      const element = await show(long);
+      const buttons = all("button");
+      expect(buttons).to.have.length(4);
+      for (const button of buttons) {
+        button.scrollIntoView({ block: "nearest" });
+        const { left, top, right, bottom, width: w, height: h } = button.getBoundingClientRect();
+        expect(Math.min(w, h)).to.be.at.least(44);
+        expect(Math.min(left, top), "from the edge").to.be.at.least(-1);
+        expect(right).to.be.at.most(width + 1);
+        expect(bottom).to.be.at.most(height + 1);
+        const hit = element.shadowRoot?.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        expect(button.contains(hit ?? null), `${button.textContent?.trim()} is covered`).to.equal(true);
+      }
+      const { scrollWidth, clientWidth } = one("dialog");
+      expect(scrollWidth).to.equal(clientWidth);
+    });
 
   it("is accessible in both schemes", async () => {
-    for (const call of [ringing, { ...leg, phase: "preparing" }] as const) {
-      const element = await show(call, { problem: "No camera was found." });
+    const cases = [
+      [ringing, "aloud"],
+      [{ ...ringing, video: false }, "locked"],
+      [{ ...leg, phase: "preparing" }, "quiet"],
+    ] as const;
+    for (const [call, loudness] of cases) {
+      const element = await show(call, { problem: "No camera was found." }, loudness);
       await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+      element.silenced = true;
+      await element.updateComplete;
+      await expect(element).to.be.accessible();
       element.remove();
     }
   });

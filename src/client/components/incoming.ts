@@ -52,7 +52,8 @@ export class EarshotIncoming extends EarshotElement {
       aria-describedby="about"
       tabindex="-1"
       closedby="none"
-      @cancel=${this.#escape}
+      @cancel=${(event: Event) => event.preventDefault()}
+      @keydown=${this.#key}
     >
       <earshot-avatar class="glow" who=${id}></earshot-avatar>
       <div class="who ${ringing ? "calling" : ""}">
@@ -60,9 +61,13 @@ export class EarshotIncoming extends EarshotElement {
         <h2>${name}</h2>
         <p id="about" role="status">${call.phase === "ringing" ? kindOf(call) : progressOf(call)}</p>
       </div>
-      ${this.media.problem && !ringing ? html`<p class="problem">${this.media.problem}</p>` : nothing}
-      <div class="sound">${ringing ? this.#sound() : nothing}</div>
-      <div class="controls">${call.phase === "ringing" ? this.#answers(call) : this.#hangUp(words.ringing.hangUp)}</div>
+      <div class="actions">
+        ${this.media.problem && !ringing ? html`<p class="problem">${this.media.problem}</p>` : nothing}
+        <div class="sound">${ringing ? this.#sound() : nothing}</div>
+        <div class="controls">
+          ${call.phase === "ringing" ? this.#answers(call) : this.#hangUp(words.ringing.hangUp)}
+        </div>
+      </div>
     </dialog>`;
   }
 
@@ -90,10 +95,9 @@ export class EarshotIncoming extends EarshotElement {
       : nothing;
   }
 
-  /** It must not be declined by accident; Escape is for peace. */
-  #escape = (event: Event): void => {
-    event.preventDefault();
-    if (this.call.phase === "ringing") this.#silence();
+  /** It must not be declined by accident: Escape is for peace. */
+  #key = ({ key }: KeyboardEvent): void => {
+    if (key === "Escape" && this.call.phase === "ringing" && !this.silenced) this.#silence();
   };
 
   #silence = (): void => {

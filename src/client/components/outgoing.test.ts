@@ -31,6 +31,21 @@ describe("earshot-outgoing", () => {
     }
   });
 
+  it("by voice asks for the microphone only, and says so", async () => {
+    await show({ ...leg, phase: "preparing", video: false });
+    expect(one("status").textContent).to.equal("Asking for the microphone…");
+  });
+
+  it("takes the focus, but not the Enter that has called", async () => {
+    const said = listen();
+    const element = await show(calling);
+    expect(element.shadowRoot?.activeElement === one("dialog")).to.equal(true);
+    await sendKeys({ press: "Enter" });
+    expect(said).to.deep.equal([]);
+    await sendKeys({ press: "Tab" });
+    expect(element.shadowRoot?.activeElement === one("button", "Cancel")).to.equal(true);
+  });
+
   it("cancels with its button and with Escape", async () => {
     const said = listen();
     await show(calling);
@@ -56,6 +71,9 @@ describe("earshot-outgoing", () => {
 
   it("is accessible in both schemes", async () => {
     const element = await show(calling, { problem: "No camera was found." });
+    await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+    element.media = { ...element.media, local: picture() };
+    await element.updateComplete;
     await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
   });
 });

@@ -46,6 +46,11 @@ export class EarshotOutgoing extends EarshotElement {
       .behind + .who .face {
         margin-bottom: var(--gap-2);
       }
+      @media (max-height: 30rem) {
+        .behind + .who earshot-avatar {
+          --size: 3.5rem;
+        }
+      }
     `,
   ];
 
@@ -77,8 +82,10 @@ export class EarshotOutgoing extends EarshotElement {
         <h2>${peer.name}</h2>
         <p id="progress" role="status">${progressOf(call)}</p>
       </div>
-      ${problem ? html`<p class="problem">${problem}</p>` : nothing}
-      <div class="controls">${control(hangUp, cancel, "no", this.#hangUp)}</div>
+      <div class="actions">
+        ${problem ? html`<p class="problem">${problem}</p>` : nothing}
+        <div class="controls">${control(hangUp, cancel, "no", this.#hangUp)}</div>
+      </div>
     </dialog>`;
   }
 

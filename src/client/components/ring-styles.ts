@@ -10,12 +10,11 @@ export const ringStyles = [
   css`
     dialog {
       isolation: isolate;
-      overflow-x: hidden;
       background: var(--stage);
     }
     /* Their colour, far away. A gradient of it would need to be known here; this is their avatar itself. */
     .glow {
-      position: absolute;
+      position: fixed;
       top: -20vmax;
       right: 0;
       left: 0;
@@ -25,7 +24,7 @@ export const ringStyles = [
       height: 80vmax;
       margin: 0 -20vmax;
       filter: blur(6rem) saturate(1.2);
-      opacity: 0.5;
+      opacity: 0.4;
       pointer-events: none;
     }
     .who {
@@ -69,6 +68,13 @@ export const ringStyles = [
         transform: scale(1.7);
       }
     }
+    .actions {
+      display: flex;
+      flex-direction: column;
+      align-items: center;
+      gap: var(--gap-6);
+      width: 100%;
+    }
     .controls {
       width: min(24rem, 100%);
       justify-content: space-evenly;
@@ -105,6 +111,9 @@ export const ringStyles = [
       background: #ffffff3d;
     }
     @media (max-height: 30rem) {
+      .actions {
+        gap: var(--gap-3);
+      }
       .face {
         margin-bottom: var(--gap-1);
       }
@@ -116,14 +125,12 @@ export const ringStyles = [
     /* A phone that lies on its side: who calls beside what can be done about it. */
     @media (max-height: 26rem) and (min-width: 34rem) {
       dialog {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        align-content: center;
-        align-items: center;
-        justify-items: center;
+        flex-direction: row;
       }
-      .who {
-        grid-row: 1 / span 3;
+      .who,
+      .actions {
+        flex: 1;
+        width: auto;
       }
       .who earshot-avatar {
         --size: 6rem;

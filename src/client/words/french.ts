@@ -157,7 +157,7 @@ export const french: Words = {
     silence: "Couper la sonnerie",
     silenced: "Sonnerie coupée",
     tapForSound: "Touchez l’écran pour entendre la sonnerie",
-    calling: (name) => `Appel de ${name}`,
+    calling: (name) => `Vous appelez ${name}`,
     cancel: "Annuler",
     connectingTo: (name) => `Connexion à ${name}`,
     hangUp: "Raccrocher",

@@ -1,0 +1,194 @@
+/** Calls at a page that nobody looks at, in a Chromium that trusts the server's certificate, and so has a service worker. */
+import { createHash, X509Certificate } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { framesGoOn, launch, Person } from "./person.ts";
+import { Server } from "./server.ts";
+import { until } from "./wait.ts";
+
+const server = new Server();
+const people: Person[] = [];
+let browser: Browser;
+
+beforeAll(async () => {
+  await server.start();
+  const { publicKey } = new X509Certificate(readFileSync(join(server.folder, "cert.pem")));
+  const spki = createHash("sha256")
+    .update(publicKey.export({ type: "spki", format: "der" }))
+    .digest("base64");
+  browser = await launch([`--ignore-certificate-errors-spki-list=${spki}`]);
+});
+afterEach(async () => {
+  const complaints = people.flatMap((person) => person.complaints);
+  await Promise.all(people.splice(0).map(({ context }) => context.close()));
+  // For the next test.
+  await server.stop();
+  await server.start();
+  expect(complaints).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server.dispose();
+});
+
+async function come(name: string): Promise<Person> {
+  const person = await Person.open(browser, server, name, { insecure: false });
+  people.push(person);
+  await person.join();
+  return person;
+}
+
+/** Somebody whom the system tells of calls, and who looks elsewhere. */
+async function comeAndLookAway(name: string): Promise<Person> {
+  const person = await Person.open(browser, server, name, { insecure: false });
+  people.push(person);
+  await person.context.grantPermissions(["notifications"], { origin: server.url });
+  await person.page.reload();
+  await person.join();
+  await until(
+    "the worker in charge",
+    () => person.page.evaluate(() => navigator.serviceWorker.controller !== null),
+    Boolean,
+  );
+  await look(person, false);
+  return person;
+}
+
+/** A test tool's pages are always seen. */
+async function look(person: Person, here: boolean): Promise<void> {
+  await person.page.evaluate((here) => {
+    Object.defineProperty(document, "visibilityState", {
+      configurable: true,
+      get: () => (here ? "visible" : "hidden"),
+    });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, here);
+}
+
+/** What there is in a service worker. */
+interface InWorker extends EventTarget {
+  readonly registration: ServiceWorkerRegistration;
+  readonly NotificationEvent: new (type: string, init: { notification: Notification; action: string }) => Event;
+}
+
+interface Seen {
+  title: string;
+  body: string;
+  actions: string[];
+}
+
+/** What the system shows of this person's page, by its worker. */
+async function notifications(person: Person): Promise<Seen[]> {
+  const [worker] = person.context.serviceWorkers();
+  if (!worker) throw new Error(`${person.name} has no worker`);
+  return worker.evaluate(async () => {
+    const { registration } = self as unknown as InWorker;
+    const shown = (await registration.getNotifications()) as (Notification & { actions?: { title: string }[] })[];
+    return shown.map(({ title, body, actions = [] }) => ({ title, body, actions: actions.map(({ title }) => title) }));
+  });
+}
+
+const titles = (person: Person, ...expected: string[]): Promise<Seen[]> =>
+  until(
+    `notifications: ${expected.join()}`,
+    () => notifications(person),
+    (seen) => seen.map(({ title }) => title).join() === expected.join(),
+  );
+
+/** The user touches the notification, or one of its buttons. */
+async function touch(person: Person, action: string): Promise<void> {
+  await person.context.serviceWorkers()[0]?.evaluate(async (action) => {
+    const worker = self as unknown as InWorker;
+    const [notification] = await worker.registration.getNotifications();
+    if (!notification) throw new Error("there is no notification");
+    worker.dispatchEvent(new worker.NotificationEvent("notificationclick", { notification, action }));
+  }, action);
+}
+
+describe("a page that nobody looks at", () => {
+  it("is called: the system tells who, and Accept connects with video", async () => {
+    const ann = await come("Ann");
+    const bob = await comeAndLookAway("Bob");
+    await ann.call("Bob");
+    const [seen] = await titles(bob, "Ann is calling");
+    expect(seen).toEqual({ title: "Ann is calling", body: "Incoming video call", actions: ["Accept", "Decline"] });
+    await touch(bob, "accept");
+    await ann.inCallWith("Bob").waitFor();
+    await titles(bob);
+    await framesGoOn(ann);
+    await framesGoOn(bob);
+  });
+
+  it("is called by voice: Accept opens the microphone only", async () => {
+    const ann = await come("Ann");
+    const bob = await comeAndLookAway("Bob");
+    await ann.want({ type: "dial", peer: await ann.idOf("Bob"), video: false });
+    await titles(bob, "Ann is calling");
+    await touch(bob, "accept");
+    await ann.inCallWith("Bob").waitFor();
+    expect(
+      await bob.page.evaluate(() =>
+        window.probe.tracks.filter(({ readyState }) => readyState === "live").map(({ kind }) => kind),
+      ),
+    ).toEqual(["audio"]);
+  });
+
+  it("declines by its button, and leaves nothing behind", async () => {
+    const ann = await come("Ann");
+    const bob = await comeAndLookAway("Bob");
+    await ann.call("Bob");
+    await titles(bob, "Ann is calling");
+    await touch(bob, "decline");
+    await ann.status("Bob declined").waitFor();
+    await titles(bob);
+  });
+
+  it("goes on ringing when the notification itself is touched", async () => {
+    const ann = await come("Ann");
+    const bob = await comeAndLookAway("Bob");
+    await ann.call("Bob");
+    await titles(bob, "Ann is calling");
+    await touch(bob, "");
+    await titles(bob);
+    await look(bob, true);
+    await bob.accept(ann);
+  });
+
+  it("leaves word of a call that was given up, until it is looked at", async () => {
+    const ann = await come("Ann");
+    const bob = await comeAndLookAway("Bob");
+    await ann.call("Bob");
+    await titles(bob, "Ann is calling");
+    await ann.button("Cancel").click();
+    await titles(bob, "Missed call from Ann");
+    await look(bob, true);
+    await titles(bob);
+    await bob.status("Missed call from Ann").waitFor();
+    // Somebody who looks is told by the page.
+    await ann.call("Bob");
+    await bob.prompt("Ann").waitFor();
+    expect(await notifications(bob)).toEqual([]);
+  });
+
+  it("takes its notification with it when it is closed", async () => {
+    const ann = await come("Ann");
+    const bob = await comeAndLookAway("Bob");
+    await ann.call("Bob");
+    await titles(bob, "Ann is calling");
+    await bob.page.goto("about:blank");
+    await titles(bob);
+  });
+
+  it("says nothing of calls that come while it is not to be disturbed", async () => {
+    const ann = await come("Ann");
+    const bob = await comeAndLookAway("Bob");
+    await bob.want({ type: "prefer", wish: { doNotDisturb: true } });
+    await ann.list.getByText("Do not disturb").waitFor();
+    await ann.call("Bob");
+    await ann.status("Bob is busy").waitFor();
+    await bob.status("Missed call from Ann").waitFor();
+    expect(await notifications(bob)).toEqual([]);
+  });
+});
