@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
@@ -45,7 +45,7 @@ export function bar(host: EventTarget, { media, chatting, unread, toggleChat, op
               sharing ? "on" : "plain",
               () => intend(host, { type: "share-screen", on: !sharing }),
             )
-          : ""
+          : nothing
       }
       ${control(message, call.chat, "plain", toggleChat, {
         open: chatting,

@@ -155,7 +155,7 @@ export const styles = [
     .faded {
       cursor: none;
     }
-    .faded :is(h2, [role="timer"], earshot-quality, .top::before, .controls),
+    .faded :is(h2, [role="timer"], earshot-quality:not(.poor), .controls),
     .faded .top::before {
       opacity: 0;
     }
@@ -193,12 +193,15 @@ export const styles = [
     .chatting earshot-chat {
       border-radius: var(--round) var(--round) 0 0;
     }
-    @container (max-height: 22rem) {
+    /* A phone on its side, whose camera lies too. */
+    @container (max-height: 24rem) {
       .top,
       earshot-pictures {
-        --tile: 6rem;
+        --tile: 6.5rem;
         --tile-shape: 4 / 3;
       }
+    }
+    @container (max-height: 22rem) {
       .control,
       .many .control {
         width: 3.75rem;

@@ -10,12 +10,11 @@ import { PictureInPictureController } from "../controllers/picture-in-picture.ts
 import { ShortcutsController } from "../controllers/shortcuts.ts";
 import { ViewportController } from "../controllers/viewport.ts";
 import type { Quality } from "../quality.ts";
-import { duration } from "../sentences.ts";
 import { intend } from "../state.ts";
 import type { AppState, ChatLine, MediaState } from "../state.ts";
 import { words } from "../words/current.ts";
 import { bar } from "./bar.ts";
-import { microphoneOff, shareScreen, speaker } from "./call-icons.ts";
+import { microphoneOff, speaker } from "./call-icons.ts";
 import { styles } from "./call-styles.ts";
 import type { EarshotChat } from "./chat.ts";
 import "./chat.ts";
@@ -24,7 +23,7 @@ import { itemsOf } from "./items.ts";
 import "./more.ts";
 import type { EarshotPictures } from "./pictures.ts";
 import "./pictures.ts";
-import "./quality.ts";
+import { top } from "./top.ts";
 import type { EarshotQuality } from "./quality.ts";
 
 /** Wide enough for the conversation to stand beside the picture from the start. */
@@ -87,6 +86,11 @@ export class EarshotCall extends EarshotElement {
     this.#said = announcement(before, { media, theirs, quality }, this.call.peer.name) || this.#said;
   }
 
+  override updated(): void {
+    // What stands in the way of the small pictures may have come or gone.
+    this.pictures?.arrange();
+  }
+
   override render() {
     const { call, media, theirs, quality } = this;
     const { name } = call.peer;
@@ -95,21 +99,15 @@ export class EarshotCall extends EarshotElement {
     const looks = [this.chatting && "chatting", this.#fading.faded && "faded", voice && "voice"].filter(Boolean);
     return html`<section aria-label=${words.call.region(name)} tabindex="-1" class=${looks.join(" ")}>
       <div class="stage">
-        <div class="top">
-          <div class="about">
-            <h2>${name}</h2>
-            <div class="line">
-              <p role="timer">${duration(this.#clock.since(call.since))}</p>
-              <earshot-quality .quality=${quality}></earshot-quality>
-            </div>
-          </div>
-          <div role="status">${this.#reconnecting()}</div>
-          ${media.ownScreen ? this.#sharing() : nothing}
-          ${theirs.muted ? html`<p class="mark">${microphoneOff} ${words.call.isMuted(name)}</p>` : nothing}
-          <div class="problems" aria-live="polite">
-            ${[media.problem, this.trouble].map((problem) => (problem ? html`<p class="mark">${problem}</p>` : nothing))}
-          </div>
-        </div>
+        ${top(this, {
+          name,
+          lasted: this.#clock.since(call.since),
+          reconnecting: call.reconnecting === undefined ? undefined : this.#clock.since(call.reconnecting),
+          quality,
+          muted: theirs.muted,
+          sharing: media.ownScreen !== undefined,
+          problems: [media.problem ?? "", this.trouble].filter(Boolean),
+        })}
         <earshot-pictures
           .peer=${call.peer}
           .media=${media}
@@ -151,22 +149,6 @@ export class EarshotCall extends EarshotElement {
 
   readonly #obstacles = (): Iterable<HTMLElement> =>
     this.renderRoot.querySelectorAll<HTMLElement>(".about, .mark, .controls, .notice");
-
-  /** The seconds are for the eye: a screen reader would read every one of them. */
-  #reconnecting() {
-    const { reconnecting } = this.call;
-    if (reconnecting === undefined) return nothing;
-    const seconds = words.call.seconds(Math.floor(this.#clock.since(reconnecting) / 1000));
-    return html`<p class="mark trouble">${words.call.reconnecting} <span aria-hidden="true">${seconds}</span></p>`;
-  }
-
-  #sharing() {
-    const stop = () => intend(this, { type: "share-screen", on: false });
-    return html`<p class="mark sharing">
-      ${shareScreen} <span id="sharing">${words.call.youShare}</span>
-      <button aria-describedby="sharing" @click=${stop}>${words.call.stop}</button>
-    </p>`;
-  }
 
   /** What must be done first, right above the buttons. */
   #above(): TemplateResult | typeof nothing {

@@ -46,7 +46,7 @@ describe("the controls of a call", () => {
       html`<earshot-call .call=${state.call} .media=${state.media} .theirs=${state.theirs}></earshot-call>`,
     );
     const pictures = element.shadowRoot?.querySelector<EarshotPictures>("earshot-pictures");
-    if (!state.theirs.cameraOff) await waitUntil(() => pictures?.pictured, "no picture comes");
+    if (!state.theirs.cameraOff) await waitUntil(() => pictures?.pictured, "no picture comes", { timeout: 10_000 });
     const faded = () => element.shadowRoot?.querySelector("section")?.classList.contains("faded");
     const still = async () => {
       pass();
@@ -66,7 +66,7 @@ describe("the controls of a call", () => {
     expect(faded()).to.equal(false);
     await still();
     expect(faded()).to.equal(true);
-    await waitUntil(() => opacity(mute) === "0");
+    await waitUntil(() => opacity(mute) === "0", "they do not fade", { timeout: 10_000 });
     // As a mouse, a screen reader or a test does.
     down(mute, "mouse");
     mute.click();

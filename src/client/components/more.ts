@@ -1,4 +1,4 @@
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { MediaState } from "../state.ts";
@@ -68,8 +68,8 @@ export class EarshotMore extends EarshotElement {
         ${this.items.map(
           ({ icon, name, keys, press }) =>
             html`<li>
-              <button aria-keyshortcuts=${keys ?? ""} @click=${() => this.#press(press)}>
-                ${icon}<span>${name}</span>${keys ? html`<kbd aria-hidden="true">${keys}</kbd>` : ""}
+              <button aria-keyshortcuts=${keys ?? nothing} @click=${() => this.#press(press)}>
+                ${icon}<span>${name}</span>${keys ? html`<kbd aria-hidden="true">${keys}</kbd>` : nothing}
               </button>
             </li>`,
         )}

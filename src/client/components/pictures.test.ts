@@ -33,7 +33,8 @@ describe("the pictures of a call", () => {
       ></earshot-call>`,
     );
     const pictures = call.shadowRoot?.querySelector("earshot-pictures") as EarshotPictures;
-    if (state.media.remote && !state.theirs.cameraOff) await waitUntil(() => pictures.pictured, "no picture comes");
+    if (state.media.remote && !state.theirs.cameraOff)
+      await waitUntil(() => pictures.pictured, "no picture comes", { timeout: 10_000 });
     await pictures.updateComplete;
     return { call, pictures };
   }

@@ -82,6 +82,11 @@ export class EarshotPictures extends EarshotElement {
     else if (remote) remote.fit = whole ? "cover" : "contain";
   }
 
+  /** Put the small pictures where they cover nothing. */
+  arrange(): void {
+    this.#tiles.arrange();
+  }
+
   /** One's own picture is sent. */
   get #seen(): boolean {
     return !this.media.cameraOff && Boolean(this.media.local?.getVideoTracks().length);

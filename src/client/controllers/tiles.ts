@@ -25,7 +25,7 @@ interface Grip {
 export class TilesController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: TilesOptions;
-  readonly #resized = new ResizeObserver(() => this.#arrange());
+  readonly #resized = new ResizeObserver(() => this.arrange());
   #watched: HTMLElement | null = null;
   #grip: Grip | undefined;
   corner: Corner = "top-right";
@@ -38,6 +38,11 @@ export class TilesController implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    // Back on the page, it has to look again.
+    this.#host.requestUpdate();
+  }
+
   hostUpdated(): void {
     const stage = this.#options.stage();
     if (stage !== this.#watched) {
@@ -45,7 +50,7 @@ export class TilesController implements ReactiveController {
       if (stage) this.#resized.observe(stage);
       this.#watched = stage;
     }
-    this.#arrange();
+    this.arrange();
   }
 
   hostDisconnected(): void {
@@ -90,7 +95,7 @@ export class TilesController implements ReactiveController {
     if (event.type === "pointerup")
       this.corner = nearest({ x: x + dx + width / 2, y: y + dy + height / 2 }, boxOf(stage, stage));
     grip.tile.classList.remove("dragged");
-    this.#arrange();
+    this.arrange();
   };
 
   /** For `keydown` on a tile. */
@@ -101,7 +106,8 @@ export class TilesController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  #arrange(): void {
+  /** Put them where they cover nothing. */
+  arrange(): void {
     const stage = this.#options.stage();
     if (!stage) return;
     const tiles = [...this.#options.tiles()];
