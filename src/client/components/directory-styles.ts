@@ -178,6 +178,16 @@ export const styles = [
         gap: 0;
       }
     }
+    /* One's own name matters more there than ours, which the sign says. */
+    @media (max-width: 22rem) {
+      h1 {
+        position: absolute;
+        clip-path: inset(50%);
+      }
+      .brand {
+        margin-right: auto;
+      }
+    }
     @media (min-width: 60rem) {
       :host {
         max-width: 84rem;
