@@ -43,6 +43,12 @@ export function instrument({ small }: { small: boolean }): void {
       return stream;
     };
   }
+  const clone = MediaStreamTrack.prototype.clone;
+  MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {
+    const track = clone.call(this);
+    probe.tracks.push(track);
+    return track;
+  };
   const start = OscillatorNode.prototype.start;
   OscillatorNode.prototype.start = function (this: OscillatorNode, when) {
     if (this.context.state === "running") probe.sounds++;
