@@ -82,7 +82,10 @@ describe("earshot-call", () => {
   });
 
   it("shows the avatar where there is no picture", async () => {
-    const element = await show({ media: { ...media, remote: picture() }, theirs: { muted: true, cameraOff: true, sharing: false } });
+    const element = await show({
+      media: { ...media, remote: picture() },
+      theirs: { muted: true, cameraOff: true, sharing: false },
+    });
     expect(textOf(element)).to.contain("Camera is off").and.to.contain("Ada is muted");
     element.theirs = theirs;
     await element.updateComplete;
