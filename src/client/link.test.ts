@@ -61,7 +61,8 @@ async function pair(callers: Partial<LinkOptions> = {}, callees: Partial<LinkOpt
   ends.push(caller, callee);
   await callee.link.takeOffer((await caller.link.offer())!);
   await caller.link.takeAnswer((await callee.link.answer())!);
-  await waitUntil(() => [caller, callee].every(({ heard }) => heard.includes("connected") && heard.includes("open")));
+  const ready = ({ heard }: End): boolean => heard.includes("connected") && heard.includes("open");
+  await waitUntil(() => [caller, callee].every(ready), "a connection", { timeout: 10_000 });
   return { caller, callee };
 }
 

@@ -93,18 +93,23 @@ function linesOf({ track }: RTCRtpSender): number | undefined {
  * nothing: a change that never settles is never let go of by the browser, and would keep the whole connection.
  */
 function make(changes: readonly Change[], again: number): Promise<boolean> {
-  return Promise.all(changes.map((change) => set(change))).then(
-    () => true,
-    () => pause(again, false),
-  );
+  try {
+    return Promise.all(changes.map((change) => set(change))).then(
+      () => true,
+      () => pause(again, false),
+    );
+  } catch {
+    // A browser that refuses at once: likewise.
+    return pause(again, false);
+  }
 }
 
 /** Read, modify, write: browsers refuse what was not read just before. */
 function set({ sender, encoding }: Change): Promise<void> {
   const { degradationPreference, ...each } = encoding;
   const parameters = sender.getParameters();
-  // Older Firefoxes name none until they are set.
-  if (parameters.encodings.length === 0) parameters.encodings = [{}];
+  // Firefoxes before 110 name none until they are set; elsewhere, none means that nothing is sent.
+  if (!parameters.transactionId && !parameters.encodings?.length) parameters.encodings = [{}];
   for (const one of parameters.encodings) Object.assign(one, each);
   if (degradationPreference) parameters.degradationPreference = degradationPreference;
   return sender.setParameters(parameters);
@@ -114,7 +119,7 @@ function set({ sender, encoding }: Change): Promise<void> {
 function isMade({ sender, encoding }: Change): boolean {
   return sender
     .getParameters()
-    .encodings.every(
+    .encodings?.every(
       ({ active, maxBitrate }) =>
         maxBitrate === encoding.maxBitrate && (encoding.active === undefined || active === encoding.active),
     );

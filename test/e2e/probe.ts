@@ -44,6 +44,12 @@ export function instrument({ small }: { small: boolean }): void {
       return stream;
     };
   }
+  const clone = MediaStreamTrack.prototype.clone;
+  MediaStreamTrack.prototype.clone = function (this: MediaStreamTrack) {
+    const track = clone.call(this);
+    probe.tracks.push(track);
+    return track;
+  };
   const audible = (node: AudioScheduledSourceNode): void => {
     probe.sounds++;
     probe.sounding++;

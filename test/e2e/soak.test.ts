@@ -57,6 +57,10 @@ function flowing(person: Person): Promise<void> {
 }
 
 async function cameraOffAndOn(caller: Person, callee: Person): Promise<void> {
+  // Muted, one is listened to, in case one speaks.
+  await caller.button("Mute").click();
+  await caller.button("Unmute").click();
+  await callee.button("Mute").click();
   await caller.button("Camera off").click();
   await callee.page.getByText("Camera is off").waitFor();
   await caller.button("Camera on").click();
