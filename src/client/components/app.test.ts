@@ -51,7 +51,7 @@ describe("earshot-app", () => {
     await element.updateComplete;
     expect(all("listitem")).to.have.length(3);
     store.set({ people: people.slice(0, 1) });
-    await waitUntil(() => all("listitem").length === 1);
+    await waitUntil(() => all("listitem").length === 1, "who has gone has faded", { timeout: 5000 });
   });
 
   it("asks for the name first, and lets the preview go with it", async () => {
