@@ -3,7 +3,10 @@ import axeCore from "axe-core";
 import { type Browser, type BrowserContextOptions, devices, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { guidesOf } from "../../src/joining/steps.ts";
+import { chinese } from "../../src/joining/words/chinese.ts";
 import { english } from "../../src/joining/words/english.ts";
+import { french } from "../../src/joining/words/french.ts";
+import { german } from "../../src/joining/words/german.ts";
 import { APP, type Front, startFront } from "./front.ts";
 import { launch } from "./person.ts";
 import { START_WITHIN, until, WAIT } from "./wait.ts";
@@ -187,6 +190,26 @@ describe("the plain page", () => {
     await page.getByText("Use this network as is").waitFor();
   });
 
+  it("speaks the browser's language, and another one that is chosen, also without a script", async () => {
+    const page = await come({ locale: "de-DE", javaScriptEnabled: false });
+    await title(page, german.choice.title).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("de");
+    await page.getByText("Deutsch").first().click();
+    await page.getByRole("link", { name: "Français" }).click();
+    await title(page, french.choice.title).waitFor();
+    expect(await opened(page, "install")).toEqual([french.guides.devices.iphone.title]);
+    expect(await page.getByRole("link", { name: "Français", includeHidden: true }).getAttribute("aria-current")).toBe(
+      "true",
+    );
+  });
+
+  it("says in the reader's language what its script finds out", async () => {
+    const page = await come({ locale: "zh-CN" }, (page) => page.clock.setFixedTime(new Date("2021-03-04T10:00:00")));
+    await status(page, chinese.script.untrusted).waitFor();
+    await page.getByRole("alert").getByText(chinese.script.clock).waitFor();
+    expect(await page.getByRole("alert").textContent()).toMatch(/它显示 2021年.*；电脑显示 .*年/u);
+  });
+
   it("finds an iPad out that says it is a Mac", async () => {
     const page = await come({ userAgent: MAC }, async (page) => {
       await page.addInitScript(() => Object.defineProperty(navigator, "maxTouchPoints", { value: 5 }));
@@ -252,9 +275,14 @@ describe("the plain page", () => {
   });
 
   it("fits a narrow phone, and every target a finger", async () => {
-    for (const userAgent of [IPHONE, ANDROID]) {
-      const page = await come({ userAgent, viewport: { width: 320, height: 568 } });
-      await status(page, "Once trusted").waitFor();
+    for (const [userAgent, locale] of [
+      [IPHONE, "en-GB"],
+      [ANDROID, "en-GB"],
+      [ANDROID, "de-DE"],
+      [IPHONE, "fr-FR"],
+    ] as const) {
+      const page = await come({ userAgent, locale, viewport: { width: 320, height: 568 } });
+      await page.locator("[data-state=untrusted]").waitFor();
       await page.evaluate(() => {
         for (const each of document.querySelectorAll("details")) each.open = true;
       });
