@@ -69,7 +69,7 @@ describe("buildPage", async () => {
     expect([...page, ...parts].sort()).toEqual(scripts.sort());
     const elements = ["call", "chat", "leave", "settings", "recents", "invite", "refused"];
     // What Lit's decorator registers; the QR code's own; and another language.
-    const marks = [...elements.map((name) => `("earshot-${name}")`), "boostEcc", "Schlie\\xDFen"];
+    const marks = [...elements.map((name) => `("earshot-${name}")`), "boostEcc", "Nicht st\\xF6ren"];
     for (const mark of marks) {
       const holds = (/** @type {string} */ path) => text(path).includes(mark);
       expect([mark, page.filter(holds).length, parts.filter(holds).length]).toEqual([mark, 0, 1]);

@@ -22,7 +22,7 @@ it("is a sentence that names what holds it back", async () => {
   expect(describe({ grade: "poor", cause: "loss" })).toBe("Weak connection: the network loses packets");
   expect(describe({ grade: "fair" })).toBe("Fair connection");
   await speak("fr");
-  expect(describe({ grade: "poor", cause: "cpu" })).toBe("Connexion faible : cet appareil est surchargé");
+  expect(describe({ grade: "poor", cause: "cpu" })).toBe("Connexion faible\u00a0: cet appareil est surchargé");
 });
 
 it("is told in numbers, as the language writes them", async () => {
