@@ -26,6 +26,8 @@ export interface OpenOptions {
   fullSize?: boolean;
   /** What the browser says that it is: a phone, say. */
   userAgent?: string;
+  /** What the user has allowed before, such as `notifications`. */
+  permissions?: string[];
   /** Pass the certificate's warning by, as a user would; it is the default. */
   insecure?: boolean;
 }
@@ -55,6 +57,7 @@ export class Person {
       prepare,
       path,
       userAgent,
+      permissions,
       fullSize = false,
       insecure = true,
     }: OpenOptions = {},
@@ -63,6 +66,7 @@ export class Person {
       ignoreHTTPSErrors: insecure,
       viewport: size,
       ...(userAgent !== undefined && { userAgent }),
+      ...(permissions && { permissions }),
     });
     context.setDefaultTimeout(WAIT);
     await context.addInitScript(instrument, { small: !fullSize });
