@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it } from "vitest";
-import { clicked, type Surroundings, told } from "./notices.ts";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { clicked, guard, type Surroundings, told } from "./notices.ts";
 
 interface Shown {
   title: string;
@@ -89,6 +89,34 @@ describe("a notification that a page wants", () => {
     await ring();
     expect(shown).toHaveLength(1);
     await told({}, "page", around);
+  });
+});
+
+describe("the notification of a call", () => {
+  const said = { show: { title: "Ada is calling", call: "c1", options: { tag: "ring c1" } } };
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("is closed soon after its page is gone without a word", async () => {
+    await ring();
+    const guarded = guard(said, "page", around);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(shown).toHaveLength(1);
+    open = ["other"];
+    await vi.advanceTimersByTimeAsync(1_000);
+    await guarded;
+    expect(shown).toEqual([]);
+  });
+
+  it("is not watched any more when it is closed, nor is any other", async () => {
+    await ring();
+    const guarded = guard(said, "page", around);
+    await told({ close: "ring c1" }, "page", around);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await guarded;
+    await guard({ show: { title: "Missed call from Ada", options: { tag: "missed" } } }, "gone", around);
+    await guard({ close: "ring c1" }, "gone", around);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 

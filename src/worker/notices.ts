@@ -46,6 +46,27 @@ async function perform(said: Said, client: string, { registration, clients }: Su
   }
 }
 
+/** How often it is looked whether a page that rings is still there, and for how long it may ring, in milliseconds. */
+const LOOK_EVERY = 1_000;
+const RINGS = 60_000;
+
+/**
+ * Close the notification of a call if its page goes away while it rings: what a page says in its last moment is not always heard. Resolves
+ * when it is not shown any more; never rejects.
+ */
+export async function guard(said: Said, client: string, surroundings: Surroundings): Promise<void> {
+  const { call, options } = said.show ?? {};
+  const tag = options?.tag;
+  if (call === undefined || tag === undefined) return;
+  const { registration, clients } = surroundings;
+  for (let waited = 0; waited < RINGS; waited += LOOK_EVERY) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+    const shown = (await registration.getNotifications()).some((notification) => notification.tag === tag);
+    if (!shown) return;
+    if (!(await clients.get(client))) return told({ close: tag }, client, surroundings);
+  }
+}
+
 /** The user has touched one: what they chose goes to its page, and the page comes to the front unless they declined. */
 export async function clicked(
   { notification, action }: Pick<NotificationEvent, "notification" | "action">,

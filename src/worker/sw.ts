@@ -1,5 +1,5 @@
 /** The service worker: makes the page open at once, and at all while the server is away, so that it can say so; and shows notifications. */
-import { clicked, type Said, told } from "./notices.ts";
+import { clicked, guard, type Said, told } from "./notices.ts";
 import { fetchPage, file, keep, keptPage, refresh } from "./shell.ts";
 import { strategyFor } from "./strategy.ts";
 
@@ -33,7 +33,8 @@ worker.addEventListener("message", (event) => {
     const { source } = event;
     // A page that says its last word is no more when that is heard.
     const client = source instanceof Client ? source.id : "";
-    return event.waitUntil(told((event.data ?? {}) as Said, client, worker));
+    const said = (event.data ?? {}) as Said;
+    return event.waitUntil(Promise.all([told(said, client, worker), guard(said, client, worker)]));
   }
   // The page is about to reload itself for a new version, and waits until that is kept.
   const answer = (): void => event.ports[0]?.postMessage("renewed");

@@ -42,10 +42,8 @@ async function come(name: string): Promise<Person> {
 
 /** Somebody whom the system tells of calls, and who looks elsewhere. */
 async function comeAndLookAway(name: string): Promise<Person> {
-  const person = await Person.open(browser, server, name, { insecure: false });
+  const person = await Person.open(browser, server, name, { insecure: false, permissions: ["notifications"] });
   people.push(person);
-  await person.context.grantPermissions(["notifications"], { origin: server.url });
-  await person.page.reload();
   await person.join();
   await until(
     "the worker in charge",

@@ -8,6 +8,8 @@ import { Store } from "../store.ts";
 import { speak, words } from "../words/current.ts";
 import { type Language, LANGUAGES } from "../words/languages.ts";
 import "./app.ts";
+import "./in-call.ts";
+import "./sheets.ts";
 import { asPhone, dress, missed, online, people, textOf } from "./testing.ts";
 
 const unreachable: AppState = {

@@ -93,6 +93,12 @@ export class EarshotRemote extends EarshotElement {
       :host([small]) earshot-avatar {
         --size: 2.75rem;
       }
+      /* On a phone's side there is little between the name and the controls. */
+      @media (max-height: 30rem) {
+        :host([voice]) earshot-avatar {
+          --size: clamp(3.5rem, 22vmin, 15rem);
+        }
+      }
     `,
   ];
 
