@@ -26,13 +26,10 @@ export interface OpenOptions {
   fullSize?: boolean;
   /** What the browser says that it is: a phone, say. */
   userAgent?: string;
-<<<<<<< .merge_file_8VUCMx
   /** The browser's language: "de-DE". */
   locale?: string;
-=======
   /** What the user has allowed before, such as `notifications`. */
   permissions?: string[];
->>>>>>> .merge_file_SRGxKF
   /** Pass the certificate's warning by, as a user would; it is the default. */
   insecure?: boolean;
 }
@@ -62,11 +59,8 @@ export class Person {
       prepare,
       path,
       userAgent,
-<<<<<<< .merge_file_8VUCMx
       locale,
-=======
       permissions,
->>>>>>> .merge_file_SRGxKF
       fullSize = false,
       insecure = true,
     }: OpenOptions = {},
@@ -75,11 +69,8 @@ export class Person {
       ignoreHTTPSErrors: insecure,
       viewport: size,
       ...(userAgent !== undefined && { userAgent }),
-<<<<<<< .merge_file_8VUCMx
       ...(locale !== undefined && { locale }),
-=======
       ...(permissions && { permissions }),
->>>>>>> .merge_file_SRGxKF
     });
     context.setDefaultTimeout(WAIT);
     await context.addInitScript(instrument, { small: !fullSize });
