@@ -52,11 +52,14 @@ export class Alerts {
       addEventListener(gesture, () => this.#ringer.unlock());
     for (const turn of ["focus", "blur"]) addEventListener(turn, follow);
     document.addEventListener("visibilitychange", follow);
-    // Before the call ends, which is missed then.
-    addEventListener("pagehide", () => this.#notifier.leave(), { capture: true });
     addEventListener("pageshow", () => this.#notifier.comeBack());
     this.#store.set({ notifications: permission() });
     void watchPermission(() => this.#store.set({ notifications: permission() }));
+  }
+
+  /** The page goes away: to be called before its call ends, which is missed then. */
+  leave(): void {
+    this.#notifier.leave();
   }
 
   testRing(): void {

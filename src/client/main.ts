@@ -217,6 +217,7 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") signaling.wake();
 });
 addEventListener("pagehide", () => {
+  alerts.leave();
   session.leave();
   media.release();
   store.set({ media: { ...store.value.media, local: undefined } });
