@@ -12,9 +12,9 @@ const WINDOWS_APPS = [
   "Microsoft/Edge/Application/msedge.exe",
 ];
 
-/** Flags for tests: two fake cameras and a microphone that need no permission, and nothing sent to the browser's maker. */
+/** Flags for tests: three fake cameras (the second gives no picture to a call) and a microphone that need no permission, and nothing sent to the browser's maker. */
 export const BROWSER_FLAGS = [
-  "--use-fake-device-for-media-stream=device-count=2",
+  "--use-fake-device-for-media-stream=device-count=3",
   "--use-fake-ui-for-media-stream",
   "--disable-background-networking",
   "--disable-component-update",
