@@ -2,7 +2,7 @@
  * With how many lines the face is sent: fewer where the path is bad for long, so that the voice has room; more where all is well. Browsers
  * themselves follow the path from second to second; this sets how far they may go. Pure.
  */
-import { type Fit, FITS } from "./encoding.ts";
+import { type Fit, FITS, USUAL } from "./encoding.ts";
 import type { Strain } from "./quality.ts";
 
 /** Bad for so many measurements in a row: a step down. */
@@ -25,27 +25,29 @@ export interface Adaptation {
   readonly since: number;
 }
 
-const USUAL = 720;
-
 /** At the beginning of a call. */
 export const usual: Adaptation = { fit: USUAL, bad: 0, well: 0, patience: WELL, since: Infinity };
 
-/** What follows from one more measurement; they come at regular intervals. */
-export function adapt(before: Adaptation, strain: Strain): Adaptation {
+/** What follows from one more measurement; they come at regular intervals. `before` is undefined at the first one. */
+export function adapt(before: Adaptation | undefined, strain: Strain): Adaptation {
+  return next(before ?? usual, strain);
+}
+
+function next(before: Adaptation, strain: Strain): Adaptation {
   const { fit } = before;
   const since = before.since + 1;
   if (isBad(fit, strain)) {
     const bad = before.bad + 1;
-    const next = bad >= BAD ? lower(fit) : undefined;
-    if (next === undefined) return { ...before, bad: Math.min(bad, BAD), well: 0, since };
+    const step = bad >= BAD ? lower(fit) : undefined;
+    if (step === undefined) return { ...before, bad: Math.min(bad, BAD), well: 0, since };
     const patience = since <= SOON ? Math.min(WELL_AT_MOST, before.patience * 2) : before.patience;
-    return { fit: next, bad: 0, well: 0, patience, since: Infinity };
+    return { fit: step, bad: 0, well: 0, patience, since: Infinity };
   }
   if (!isWell(fit, strain)) return { ...before, bad: 0, well: 0, since };
   const well = before.well + 1;
-  const next = well >= before.patience ? higher(fit) : undefined;
-  if (next === undefined) return { ...before, bad: 0, well: Math.min(well, before.patience), since };
-  return { ...before, fit: next, bad: 0, well: 0, since: 0 };
+  const step = well >= before.patience ? higher(fit) : undefined;
+  if (step === undefined) return { ...before, bad: 0, well: Math.min(well, before.patience), since };
+  return { ...before, fit: step, bad: 0, well: 0, since: 0 };
 }
 
 /** More than the usual lines are a luxury: whatever stands in their way ends them. */

@@ -1,9 +1,10 @@
 /** Measures a call while it is on: for the user to see, and to send what the path can take. */
-import { type Adaptation, adapt, usual } from "./adaptation.ts";
+import type { Adaptation } from "./adaptation.ts";
 import type { CallMedia } from "./call-media.ts";
+import { USUAL } from "./encoding.ts";
 import type { Link } from "./link.ts";
-import { type Measured, measure } from "./quality.ts";
-import { type Sample, sampleOf } from "./sample.ts";
+import type { Measured } from "./quality.ts";
+import type { Sample } from "./sample.ts";
 import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
 
@@ -21,7 +22,7 @@ export class CallQuality {
   #timer: ReturnType<typeof setInterval> | undefined;
   #sample: Sample | undefined;
   #measured: Measured | undefined;
-  #adaptation: Adaptation = usual;
+  #adaptation: Adaptation | undefined;
 
   constructor(options: CallQualityOptions) {
     this.#options = options;
@@ -31,19 +32,28 @@ export class CallQuality {
   begin(link: Link): void {
     this.end();
     this.#link = link;
-    this.#timer = setInterval(() => void this.#measure(link), EVERY);
+    void this.#start(link);
   }
 
   /** The call is over. */
   end(): void {
     clearInterval(this.#timer);
-    this.#link = this.#sample = this.#measured = undefined;
-    this.#adaptation = usual;
+    this.#link = this.#sample = this.#measured = this.#adaptation = undefined;
     const { store } = this.#options;
     if (store.value.quality) store.set({ quality: undefined });
   }
 
-  async #measure(link: Link): Promise<void> {
+  /** What measures comes with the first call, not with the page; where it does not come, the call is as good without. */
+  async #start(link: Link): Promise<void> {
+    try {
+      const measuring = await import("./measuring.ts");
+      if (link === this.#link) this.#timer = setInterval(() => void this.#measure(link, measuring), EVERY);
+    } catch {
+      // The server has gone, and a call needs none: nothing is said of its quality, and the browser alone adapts to the path.
+    }
+  }
+
+  async #measure(link: Link, { adapt, measure, sampleOf }: typeof import("./measuring.ts")): Promise<void> {
     const before = this.#sample;
     const after = sampleOf(await link.stats());
     if (link !== this.#link) return;
@@ -56,10 +66,10 @@ export class CallQuality {
   }
 
   #adapt(link: Link, adaptation: Adaptation): void {
-    const { fit } = this.#adaptation;
+    const fit = this.#adaptation?.fit ?? USUAL;
     this.#adaptation = adaptation;
     if (adaptation.fit === fit) return;
     link.fit(adaptation.fit);
-    void this.#options.media.sharpen(adaptation.fit > usual.fit);
+    void this.#options.media.sharpen(adaptation.fit > USUAL);
   }
 }

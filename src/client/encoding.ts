@@ -6,6 +6,8 @@ export type Role = "voice" | "face" | "screen" | "sound";
 /** How many lines a face is sent with at most, the most first; beyond the usual 720 only where all goes well. */
 export const FITS = [1080, 720, 540, 360, 180] as const;
 export type Fit = (typeof FITS)[number];
+/** With how many a call begins. */
+export const USUAL: Fit = 720;
 
 /** What a sender is set to. */
 export interface Encoding {

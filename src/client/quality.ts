@@ -49,6 +49,8 @@ export interface Measured {
   readonly strain: Strain;
   /** How often in a row it was measured otherwise than `quality.grade` says. */
   readonly doubts: number;
+  /** How many measurements of this call there were, this one included. */
+  readonly count: number;
 }
 
 /** From these on it is fair, and poor: parts of 1 lost, milliseconds there and back, and milliseconds of jitter. */
@@ -58,6 +60,8 @@ const BLURRED = 240;
 /** How often it must be measured in a row before the grade gets worse, and better: it does not flap. */
 const WORSE = 2;
 const BETTER = 3;
+/** For so many measurements the browser still learns what the path can take, and sends less than that: nobody need read of it. */
+const LEARNING = 5;
 
 const ORDER: readonly Grade[] = ["good", "fair", "poor"];
 
@@ -81,12 +85,15 @@ export function measure(before: Sample, after: Sample, previous?: Measured): Mea
   const roundTrip = after.roundTrip === undefined ? undefined : after.roundTrip * 1000;
   const jitter = Math.max(0, ...incoming.filter(({ now }) => now.kind === "audio").map(({ now }) => now.jitter)) * 1000;
   const sent = pictureOf(outgoing, seconds);
+  const count = (previous?.count ?? 0) + 1;
   const limit = outgoing.find(({ was, now }) => now.limit && now.frames > was.frames)?.now.limit;
   const delay = worst(graded(roundTrip, LIMITS.roundTrip), graded(jitter, LIMITS.jitter));
   const causes: readonly (readonly [Cause, Grade])[] = [
     ["loss", graded(Math.max(loss, sentLoss), LIMITS.loss)],
     ["delay", delay],
-    ...(limit ? [[limit, sent && Math.min(sent.width, sent.height) < BLURRED ? "poor" : "fair"] as const] : []),
+    ...(limit && !(limit === "bandwidth" && count <= LEARNING)
+      ? [[limit, sent && Math.min(sent.width, sent.height) < BLURRED ? "poor" : "fair"] as const]
+      : []),
   ];
   const now = worst(...causes.map(([, grade]) => grade));
   const { grade, doubts } = settle(now, previous);
@@ -101,7 +108,7 @@ export function measure(before: Sample, after: Sample, previous?: Measured): Mea
     sent,
   };
   const strained = worst(graded(sentLoss, LIMITS.loss), graded(roundTrip, LIMITS.roundTrip));
-  return { quality, doubts, strain: { grade: strained, limit, available: after.available } };
+  return { quality, doubts, count, strain: { grade: strained, limit, available: after.available } };
 }
 
 /** The grade changes once it was measured otherwise a few times in a row; the first few seconds of a call are of learning. */

@@ -70,7 +70,8 @@ describe("what is heard when a call is over", () => {
 });
 
 it("offers notifications where the browser would ask, once, and after what a phone cannot do was read", () => {
-  const offers = offersNotifications;
+  const offers = (state: Omit<Parameters<typeof offersNotifications>[0], "connection">) =>
+    offersNotifications({ connection: "online", ...state });
   expect(offers({ notifications: "default", offerNotifications: true })).toBe(true);
   expect(offers({ notifications: "default", offerNotifications: false })).toBe(false);
   for (const notifications of ["granted", "denied", undefined] as const)
@@ -78,5 +79,7 @@ it("offers notifications where the browser would ask, once, and after what a pho
   const phone = (told: boolean) =>
     offers({ notifications: "default", offerNotifications: true, reachable: { on: false, told } });
   expect(phone(false)).toBe(false);
+  const offline = { connection: "offline", notifications: "default", offerNotifications: true } as const;
+  expect(offersNotifications(offline), "there is something else to read").toBe(false);
   expect(phone(true)).toBe(true);
 });

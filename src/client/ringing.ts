@@ -45,9 +45,11 @@ export function toneAfter(
 
 /** It is the moment to offer that the system tells of calls: one thing at a time. */
 export function offersNotifications({
+  connection,
   notifications,
   offerNotifications,
   reachable,
-}: Pick<AppState, "notifications" | "offerNotifications" | "reachable">): boolean {
-  return notifications === "default" && offerNotifications && (reachable?.told ?? true);
+}: Pick<AppState, "connection" | "notifications" | "offerNotifications" | "reachable">): boolean {
+  const told = reachable?.told ?? true;
+  return connection === "online" && notifications === "default" && offerNotifications && told;
 }

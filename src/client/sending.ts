@@ -3,7 +3,7 @@
  * would come late and hold up the ones that follow them, and one that misses earlier ones cannot be shown. What is switched on again
  * begins with a whole picture.
  */
-import { type Encoding, encodingFor, type Fit, type Role } from "./encoding.ts";
+import { type Encoding, encodingFor, type Fit, type Role, USUAL } from "./encoding.ts";
 
 /** A change that has not been made after so long is asked for again, in milliseconds. */
 const AGAIN = 500;
@@ -24,7 +24,7 @@ export class Sending {
   /** What each sender was last set to. */
   readonly #made = new WeakMap<RTCRtpSender, string>();
   #flowing = true;
-  #fit: Fit = 720;
+  #fit: Fit = USUAL;
   #due = false;
   #working = false;
   #stopped = false;

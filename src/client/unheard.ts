@@ -1,5 +1,5 @@
 /** Whether the user speaks although they are muted, by a second ear at the microphone that nobody else hears. */
-import { audioContext } from "./audio-context.ts";
+import { type Ear, listenTo } from "./ear.ts";
 import { hear, levelOf, silence } from "./speech.ts";
 
 /** How often it is listened, in milliseconds; a page in the background, seldom. */
@@ -26,34 +26,31 @@ export class Unheard {
 
 /** Says whenever speech begins and ends; returns what ends it, and takes back what was said. */
 function listen(track: MediaStreamTrack, changed: (speaking: boolean) => void): (() => void) | undefined {
-  let ear: MediaStreamTrack | undefined;
+  let clone: MediaStreamTrack | undefined;
   try {
-    const context = audioContext();
-    ear = track.clone();
+    clone = track.clone();
     // The original is silent for everybody, this one for nobody but us.
-    ear.enabled = true;
-    const source = context.createMediaStreamSource(new MediaStream([ear]));
-    const analyser = new AnalyserNode(context, { fftSize: SAMPLES });
-    source.connect(analyser);
-    const end = watch(analyser, changed);
-    const clone = ear;
+    clone.enabled = true;
+    const ear = listenTo(clone, SAMPLES);
+    const end = watch(ear, changed);
+    const second = clone;
     return () => {
       end();
-      source.disconnect();
-      clone.stop();
+      ear.close();
+      second.stop();
     };
   } catch {
     // No Web Audio, or none for this microphone: then nobody is reminded, as before.
-    ear?.stop();
+    clone?.stop();
     return undefined;
   }
 }
 
-function watch(analyser: AnalyserNode, changed: (speaking: boolean) => void): () => void {
+function watch(ear: Ear, changed: (speaking: boolean) => void): () => void {
   const samples = new Float32Array(SAMPLES);
   let speech = silence;
   const timer = setInterval(() => {
-    analyser.getFloatTimeDomainData(samples);
+    ear.read(samples);
     const { speaking } = speech;
     speech = hear(speech, levelOf(samples), EVERY);
     if (speech.speaking !== speaking) changed(speech.speaking);

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { type Ear, listenTo } from "../ear.ts";
 import { loudness, settle } from "../loudness.ts";
 
 /** How often the level is read, in milliseconds. */
@@ -7,10 +8,6 @@ const PERIOD = 80;
 const CALM = 8;
 /** How much sound is looked at each time, in samples: 20 to 45 ms. */
 const WINDOW = 2048;
-
-/** Browsers allow few of them, and each keeps the sound hardware awake: one for all meters, and asleep without any. */
-let context: AudioContext | undefined;
-let meters = 0;
 
 /**
  * How loud a stream is at this moment, as `--level` (from 0 to 1) of its host, for as long as the host is on a page that is
@@ -22,7 +19,7 @@ export class LevelController implements ReactiveController {
   readonly #stream: () => MediaStream | undefined;
   readonly #samples = new Float32Array(WINDOW);
   #timer: ReturnType<typeof setInterval> | undefined;
-  #heard: { track: MediaStreamTrack; source: MediaStreamAudioSourceNode; analyser: AnalyserNode } | undefined;
+  #heard: { track: MediaStreamTrack; ear: Ear } | undefined;
   /** One that the browser cannot listen to; it is not tried again. */
   #mute: MediaStreamTrack | undefined;
   #level = 0;
@@ -74,7 +71,7 @@ export class LevelController implements ReactiveController {
     }
     let level = 0;
     if (this.#heard) {
-      this.#heard.analyser.getFloatTimeDomainData(this.#samples);
+      this.#heard.ear.read(this.#samples);
       level = loudness(this.#samples);
     }
     this.#level = settle(this.#level, level);
@@ -84,28 +81,16 @@ export class LevelController implements ReactiveController {
 
   #listen(track: MediaStreamTrack): void {
     try {
-      context ??= new AudioContext();
-      const source = context.createMediaStreamSource(new MediaStream([track]));
-      const analyser = new AnalyserNode(context, { fftSize: WINDOW });
-      source.connect(analyser);
-      this.#heard = { track, source, analyser };
+      this.#heard = { track, ear: listenTo(track, WINDOW) };
     } catch {
       // Some browsers listen to no microphone of another sampling rate: there is no meter then, and all else goes on.
       this.#mute = track;
-      return;
     }
-    meters++;
-    // Before the first gesture it stays asleep, and the level is 0.
-    if (context.state !== "running") void context.resume();
   }
 
   #release(): void {
-    if (!this.#heard) return;
-    this.#heard.source.disconnect();
-    this.#heard.analyser.disconnect();
+    this.#heard?.ear.close();
     this.#heard = undefined;
-    meters--;
-    if (meters === 0) void context?.suspend();
   }
 
   #show(): void {

@@ -360,7 +360,7 @@ export const english = {
     language: "Language",
     asBrowser: (language: string) => `As the browser (${language})`,
     about: "About",
-    version: "Version",
+    version: "version",
     aboutHint: "Calls stay on your own network: no account, no internet.",
     clear: "Clear everything",
     clearHint:

@@ -347,7 +347,7 @@ export const french: Words = {
     language: "Langue",
     asBrowser: (language) => `Celle du navigateur (${language})`,
     about: "À propos",
-    version: "Version",
+    version: "version",
     aboutHint: "Les appels restent sur votre propre réseau\u00a0: sans compte, sans internet.",
     clear: "Tout effacer",
     clearHint:

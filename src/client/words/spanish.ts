@@ -343,7 +343,7 @@ export const spanish: Words = {
     language: "Idioma",
     asBrowser: (language) => `El del navegador (${language})`,
     about: "Información",
-    version: "Versión",
+    version: "versión",
     aboutHint: "Las llamadas se quedan en tu propia red: sin cuenta, sin internet.",
     clear: "Borrar todo",
     clearHint:
