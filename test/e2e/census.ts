@@ -93,7 +93,7 @@ export class Census {
     return result.value as number;
   }
 
-  /** How many objects of an interface scripts can reach. */
+  /** How many objects of an interface scripts can reach; the prototypes of interfaces derived from it are none of these. */
   async #reachable(name: string): Promise<number> {
     const group = { objectGroup: "census" };
     const expression = `${name}.prototype`;
@@ -102,7 +102,7 @@ export class Census {
     const { objects } = await this.#devtools.send("Runtime.queryObjects", { prototypeObjectId, ...group });
     const { result } = await this.#devtools.send("Runtime.callFunctionOn", {
       objectId: objects.objectId as string,
-      functionDeclaration: "function () { return this.length; }",
+      functionDeclaration: "function () { return this.filter((one) => !Object.hasOwn(one, 'constructor')).length; }",
       returnByValue: true,
     });
     // What was found is held until it is given back.

@@ -7,7 +7,7 @@ import "./call.ts";
 import type { EarshotPictures } from "./pictures.ts";
 import { asPhone, connected, dress, listen, media, one, picture } from "./testing.ts";
 
-const theirs = { muted: false, cameraOff: false };
+const theirs = { muted: false, cameraOff: false, sharing: false };
 
 describe("the controls of a call", () => {
   /** How time passes here: what waits for the controls to fade is done at once. */
@@ -97,6 +97,15 @@ describe("the controls of a call", () => {
       await element.updateComplete;
       expect(faded()).to.equal(false);
     }
+  });
+
+  it("are waited for no more once the call is over, though it was rendered once more", async () => {
+    const { element, still } = await show();
+    await still();
+    element.call = { ...connected, reconnecting: Date.now() };
+    element.remove();
+    await element.updateComplete;
+    expect(waiting.size).to.equal(0);
   });
 
   it("stay while there is no picture, something is wrong, or a menu is open", async () => {

@@ -53,6 +53,8 @@ export class FadingController implements ReactiveController {
 
   #wait(): void {
     clearTimeout(this.#timer);
+    // A view may be rendered once more after it has left the page; a timer would hold it for good.
+    if (!this.#host.isConnected) return;
     this.#timer = setTimeout(() => {
       if (this.#options.may()) {
         this.faded = true;
