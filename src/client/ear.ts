@@ -1,10 +1,14 @@
-/** Listening to sound: by the page's one audio graph for that, since browsers allow few, and each keeps the sound hardware awake. */
+/**
+ * Listening to sound: by the page's one audio graph for that, since browsers allow few, and each keeps the sound hardware awake. It ends
+ * when nobody listens any more: one that only slept would let go of nothing, and Chromium keeps something of each source for as long
+ * as its graph is there.
+ */
 let context: AudioContext | undefined;
 let ears = 0;
-let asleep: ReturnType<typeof setTimeout> | undefined;
+let idle: ReturnType<typeof setTimeout> | undefined;
 
-/** In milliseconds. A graph that sleeps lets go of nothing: what was cut off it a moment before would be kept, with its tracks. */
-const SLEEP_AFTER = 1_000;
+/** In milliseconds: another ear may be opened at once. */
+const LINGER = 1_000;
 
 export interface Ear {
   /** What is heard at this moment, from -1 to 1. Silence before the first gesture, if the browser wants one. */
@@ -19,7 +23,7 @@ export function listenTo(track: MediaStreamTrack, samples: number): Ear {
   const analyser = new AnalyserNode(context, { fftSize: samples });
   source.connect(analyser);
   ears++;
-  clearTimeout(asleep);
+  clearTimeout(idle);
   if (context.state !== "running") void context.resume();
   return {
     read: (into) => analyser.getFloatTimeDomainData(into),
@@ -27,7 +31,12 @@ export function listenTo(track: MediaStreamTrack, samples: number): Ear {
       source.disconnect();
       analyser.disconnect();
       ears--;
-      if (ears === 0) asleep = setTimeout(() => void context?.suspend(), SLEEP_AFTER);
+      if (ears === 0) idle = setTimeout(end, LINGER);
     },
   };
+}
+
+function end(): void {
+  void context?.close();
+  context = undefined;
 }

@@ -77,6 +77,8 @@ export class Census {
 
   /** What is left when all that nobody can reach has been thrown away. */
   async take(): Promise<Counts> {
+    // A sound that sleeps lets go of nothing.
+    await this.#sound("resume");
     // Some things are let go of only when others have been thrown away.
     for (let round = 0; round < 3; round++) await this.#devtools.send("HeapProfiler.collectGarbage");
     const counts: Counts = { timers: await this.#timers() };
@@ -84,7 +86,19 @@ export class Census {
     const { metrics } = await this.#devtools.send("Performance.getMetrics");
     const metric = (wanted: string): number => metrics.find(({ name }) => name === wanted)?.value ?? NaN;
     for (const name of COUNTERS) counts[name] = metric(name);
+    await this.#sound("suspend");
     return { ...counts, heap: metric("JSHeapUsedSize") };
+  }
+
+  /** Let all audio contexts go on, or sleep, as they mostly do between calls. */
+  async #sound(what: "resume" | "suspend"): Promise<void> {
+    await this.#call(
+      "AudioContext",
+      `async function () {
+        const open = this.filter((one) => !Object.hasOwn(one, "constructor") && one.state !== "closed");
+        await Promise.all(open.map((one) => one.${what}()));
+      }`,
+    );
   }
 
   async #timers(): Promise<number> {
@@ -95,6 +109,12 @@ export class Census {
 
   /** How many objects of an interface scripts can reach; the prototypes of interfaces derived from it are none of these. */
   async #reachable(name: string): Promise<number> {
+    const count = "function () { return this.filter((one) => !Object.hasOwn(one, 'constructor')).length; }";
+    return (await this.#call(name, count)) as number;
+  }
+
+  /** Call a function with all objects of an interface that scripts can reach, in a list, as its `this`. */
+  async #call(name: string, functionDeclaration: string): Promise<unknown> {
     const group = { objectGroup: "census" };
     const expression = `${name}.prototype`;
     const { result: prototype } = await this.#devtools.send("Runtime.evaluate", { expression, ...group });
@@ -102,11 +122,12 @@ export class Census {
     const { objects } = await this.#devtools.send("Runtime.queryObjects", { prototypeObjectId, ...group });
     const { result } = await this.#devtools.send("Runtime.callFunctionOn", {
       objectId: objects.objectId as string,
-      functionDeclaration: "function () { return this.filter((one) => !Object.hasOwn(one, 'constructor')).length; }",
+      functionDeclaration,
       returnByValue: true,
+      awaitPromise: true,
     });
     // What was found is held until it is given back.
     await this.#devtools.send("Runtime.releaseObjectGroup", group);
-    return result.value as number;
+    return result.value;
   }
 }

@@ -10,7 +10,7 @@ const { server, join: enter } = stage();
 
 async function names(person: Person): Promise<string[]> {
   return person.list
-    .getByRole("button")
+    .getByRole("button", { name: /^Call /u })
     .evaluateAll((buttons) =>
       buttons.map((button) =>
         (button.getAttribute("aria-label") ?? button.textContent ?? "").replace(/^Call /u, "").trim(),

@@ -45,7 +45,7 @@ it("speaks German at once where the browser does, and calls whoever speaks somet
   await row.getByText(german.common.status.available).waitFor();
   await bo.page.getByRole("listitem").filter({ hasText: "Ada" }).getByText(english.common.status.available).waitFor();
 
-  await row.getByRole("button").click();
+  await row.getByRole("button", { name: german.directory.call("Bo") }).click();
   await bo.prompt("Ada").waitFor();
   await bo.button("Accept").click();
   await bo.inCallWith("Ada").waitFor();
