@@ -92,8 +92,8 @@ export class Person {
   #watch(page: Page, server: { readonly url: string }): void {
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
-      // The server is stopped on purpose now and then; and Chromium notes that it wants no service worker where it was not to warn.
-      const expected = /WebSocket connection|ERR_CONNECTION_REFUSED|404|certificate error .* fetching the script/u;
+      // The server is stopped on purpose now and then, and Chromium notes that a service worker did not come, or is not wanted without a warning.
+      const expected = /WebSocket connection|ERR_CONNECTION_REFUSED|404|fetching the script/u;
       if (message.type() === "error" && !expected.test(message.text())) this.complaints.push(message.text());
     });
     page.on("request", (request) => {
