@@ -151,6 +151,8 @@ describe("earshot-directory", () => {
     element.addEventListener("settings", () => asked++);
     one("button", "Grace, that is you: do not disturb").click();
     expect(asked).to.equal(1);
+    const seats = () => element.shadowRoot?.querySelectorAll("li").length;
+    await waitUntil(() => seats() === 1, "those who have gone still fade", { timeout: 5_000 });
     await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
   });
 
