@@ -1,18 +1,10 @@
 import { expect, it } from "vitest";
 import { announcement, type Told } from "./announcements.ts";
+import { nothingOpen, nothingSaid } from "./state.ts";
 
 const before: Told = {
-  media: {
-    muted: false,
-    cameraOff: false,
-    canShare: false,
-    canFlip: false,
-    unheard: false,
-    cameras: [],
-    microphones: [],
-    speakers: [],
-  },
-  theirs: { muted: false, cameraOff: false, sharing: false },
+  media: nothingOpen,
+  theirs: nothingSaid,
   quality: { grade: "good", loss: 0 },
 };
 const screen = {} as MediaStream;

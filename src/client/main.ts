@@ -24,7 +24,7 @@ import { Reloader } from "./reload.ts";
 import { Session } from "./session.ts";
 import { SETTINGS, type Settings } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
-import type { AppState, Connection, Intent } from "./state.ts";
+import { type AppState, type Connection, type Intent, nothingOpen, nothingSaid } from "./state.ts";
 import { Store } from "./store.ts";
 import { Tabs } from "./tabs.ts";
 import { User } from "./user.ts";
@@ -50,18 +50,8 @@ const store = new Store<AppState>({
   people: [],
   call: idle,
   chat: [],
-  media: {
-    muted: false,
-    cameraOff: false,
-    canShare: false,
-    canFlip: false,
-    unheard: false,
-    cameras: [],
-    microphones: [],
-    speakers: [],
-    ...chosenDevices(memory.settings),
-  },
-  theirs: { muted: false, cameraOff: false, sharing: false },
+  media: { ...nothingOpen, ...chosenDevices(memory.settings) },
+  theirs: nothingSaid,
   recents: recents.all,
   host: location.host,
   addresses: memory.settings.addresses ?? [],

@@ -8,7 +8,7 @@ import type { CallMedia } from "./call-media.ts";
 import type { CallQuality } from "./call-quality.ts";
 import { Link, type LinkOptions } from "./link.ts";
 import type { People } from "./people.ts";
-import type { AppState } from "./state.ts";
+import { type AppState, nothingSaid } from "./state.ts";
 import type { Store } from "./store.ts";
 import { CallTimers } from "./timers.ts";
 import { howItEnded, wasMissed } from "./sentences.ts";
@@ -28,7 +28,7 @@ export interface SessionOptions {
 }
 
 /** What a new call begins with. */
-const blank = { chat: [], theirs: { muted: false, cameraOff: false, sharing: false } } as const;
+const blank = { chat: [], theirs: nothingSaid } as const;
 
 export class Session {
   readonly #options: SessionOptions;

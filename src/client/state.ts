@@ -106,6 +106,21 @@ export interface AppState {
   readonly stranded: boolean;
 }
 
+/** Media before anything is open, or known to be there. */
+export const nothingOpen: MediaState = {
+  muted: false,
+  cameraOff: false,
+  canShare: false,
+  canFlip: false,
+  unheard: false,
+  cameras: [],
+  microphones: [],
+  speakers: [],
+};
+
+/** What the other has said of their devices before they have said anything. */
+export const nothingSaid: AppState["theirs"] = { muted: false, cameraOff: false, sharing: false };
+
 /** What the user wants. Components send it as an `intent` event; see `intend`. */
 export type Intent =
   | { type: "join"; name: string }

@@ -111,30 +111,7 @@ export const states = css`
     color: var(--soft);
   }
   .asleep {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: var(--gap-2) var(--gap-3);
     max-width: 44rem;
-    margin-top: var(--gap-4);
-    padding: var(--gap-4);
-    border: 1px solid transparent;
-    border-radius: var(--round);
-    background: var(--tint);
-    font-size: var(--small);
-  }
-  .asleep .icon {
-    color: var(--accent);
-  }
-  .asleep div {
-    display: flex;
-    flex-wrap: wrap;
-    grid-column: 1 / -1;
-    justify-content: flex-end;
-    gap: var(--gap-2);
-  }
-  .asleep .quiet {
-    padding: 0 var(--gap-4);
-    color: var(--text);
   }
   /* Backgrounds vanish: the same shapes by lines, in the system's colours. */
   @media (forced-colors: active) {

@@ -1,7 +1,7 @@
 import { css } from "lit";
 import { states } from "./directory-states.ts";
 import { rows } from "./rows.ts";
-import { base } from "./styles.ts";
+import { base, card } from "./styles.ts";
 
 /** From here on there is room beside the list. */
 export const WIDE = "(min-width: 60rem)";
@@ -9,6 +9,7 @@ export const WIDE = "(min-width: 60rem)";
 /** How the directory is laid out: the people in a column on a phone; with room, in several, and the code to scan beside them. */
 export const styles = [
   base,
+  card,
   rows,
   states,
   css`

@@ -112,7 +112,7 @@ export class EarshotDirectory extends EarshotElement {
   #asleep() {
     if (!this.reachable || this.reachable.told) return nothing;
     const { stayReachable, asleepTitle, asleep, gotIt } = words.directory;
-    return html`<section class="asleep" aria-label=${stayReachable}>
+    return html`<section class="card asleep" aria-label=${stayReachable}>
       ${phone}
       <p><b>${asleepTitle}</b> ${asleep}</p>
       <div>

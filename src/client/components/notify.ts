@@ -4,7 +4,7 @@ import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
 import { words } from "../words/current.ts";
 import { bell } from "./icons.ts";
-import { base } from "./styles.ts";
+import { base, card } from "./styles.ts";
 
 /** Offers once, where it can be done, that the system tells of calls; the browser asks only if the user wants that. */
 @customElement("earshot-notify")
@@ -13,34 +13,10 @@ export class EarshotNotify extends EarshotElement {
 
   static override styles = [
     base,
+    card,
     css`
       :host {
         display: block;
-      }
-      section {
-        display: grid;
-        grid-template-columns: auto 1fr;
-        gap: var(--gap-2) var(--gap-3);
-        margin-top: var(--gap-4);
-        padding: var(--gap-4);
-        border: 1px solid transparent;
-        border-radius: var(--round);
-        background: var(--tint);
-        font-size: var(--small);
-      }
-      .icon {
-        color: var(--accent);
-      }
-      div {
-        display: flex;
-        flex-wrap: wrap;
-        grid-column: 1 / -1;
-        justify-content: flex-end;
-        gap: var(--gap-2);
-      }
-      .quiet {
-        padding: 0 var(--gap-4);
-        color: var(--text);
       }
     `,
   ];
@@ -48,7 +24,7 @@ export class EarshotNotify extends EarshotElement {
   override render() {
     if (!this.offered) return nothing;
     const { title, offer, offerWhy, notNow, turnOn } = words.notifications;
-    return html`<section aria-label=${title}>
+    return html`<section class="card" aria-label=${title}>
       ${bell}
       <p><b>${offer}</b> ${offerWhy}</p>
       <div>

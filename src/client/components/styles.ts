@@ -362,6 +362,35 @@ export const sheet = css`
   }
 `;
 
+/** Something to know about, with what can be done: beside the list. */
+export const card = css`
+  .card {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: var(--gap-2) var(--gap-3);
+    margin-top: var(--gap-4);
+    padding: var(--gap-4);
+    border: 1px solid transparent;
+    border-radius: var(--round);
+    background: var(--tint);
+    font-size: var(--small);
+  }
+  .card .icon {
+    color: var(--accent);
+  }
+  .card div {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    justify-content: flex-end;
+    gap: var(--gap-2);
+  }
+  .card .quiet {
+    padding: 0 var(--gap-4);
+    color: var(--text);
+  }
+`;
+
 /** What is waited for turns beside it. */
 export const spinner = css`
   .waiting::before {

@@ -8,7 +8,7 @@ import type axeCore from "axe-core";
 import type { Calling, Connected, RingingCall } from "../../call/call.ts";
 import type { Peer } from "../../protocol/messages.ts";
 import { preferencesOf } from "../preferences.ts";
-import type { AppState, Intent, MediaState, RecentCall } from "../state.ts";
+import { type AppState, type Intent, type MediaState, type RecentCall, nothingOpen, nothingSaid } from "../state.ts";
 
 // It has no exports that a browser sees.
 const { axe } = window as unknown as { axe: typeof axeCore };
@@ -32,16 +32,7 @@ export const people: readonly Peer[] = [
   { id: "cy", name: "Cy", status: "away" },
 ];
 
-export const media: MediaState = {
-  muted: false,
-  cameraOff: false,
-  canShare: false,
-  canFlip: false,
-  unheard: false,
-  cameras: [],
-  microphones: [],
-  speakers: [],
-};
+export const media = nothingOpen;
 export const choices: Partial<MediaState> = {
   cameras: [
     { id: "front", label: "Front camera" },
@@ -59,7 +50,7 @@ export const online: AppState = {
   call: { phase: "idle" },
   chat: [],
   media,
-  theirs: { muted: false, cameraOff: false, sharing: false },
+  theirs: nothingSaid,
   preferences: preferencesOf({}, ["en"]),
   offerNotifications: false,
   soundLocked: false,
