@@ -1,5 +1,4 @@
 /** The service worker, in a Chromium that trusts the server's certificate; and in one that does not. */
-import { createHash, X509Certificate } from "node:crypto";
 import {
   cpSync,
   mkdtempSync,
@@ -15,6 +14,7 @@ import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launch, Person } from "./person.ts";
+import { launchTrusting } from "./trust.ts";
 import { Server } from "./server.ts";
 import { until } from "./wait.ts";
 
@@ -26,11 +26,7 @@ let wary: Browser;
 
 beforeAll(async () => {
   await server.start();
-  const { publicKey } = new X509Certificate(readFileSync(join(server.folder, "cert.pem")));
-  const spki = createHash("sha256")
-    .update(publicKey.export({ type: "spki", format: "der" }))
-    .digest("base64");
-  trusting = await launch([`--ignore-certificate-errors-spki-list=${spki}`]);
+  trusting = await launchTrusting(server);
   wary = await launch();
   makeNewer();
 });

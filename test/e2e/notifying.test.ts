@@ -1,10 +1,8 @@
 /** Calls at a page that nobody looks at, in a Chromium that trusts the server's certificate, and so has a service worker. */
-import { createHash, X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { framesGoOn, launch, Person } from "./person.ts";
+import { framesGoOn, Person } from "./person.ts";
+import { launchTrusting } from "./trust.ts";
 import { Server } from "./server.ts";
 import { until } from "./wait.ts";
 
@@ -14,11 +12,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   await server.start();
-  const { publicKey } = new X509Certificate(readFileSync(join(server.folder, "cert.pem")));
-  const spki = createHash("sha256")
-    .update(publicKey.export({ type: "spki", format: "der" }))
-    .digest("base64");
-  browser = await launch([`--ignore-certificate-errors-spki-list=${spki}`]);
+  browser = await launchTrusting(server);
 });
 afterEach(async () => {
   const complaints = people.flatMap((person) => person.complaints);

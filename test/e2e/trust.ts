@@ -1,8 +1,11 @@
 /** Browsers that trust an authority of the test's own, in stores that are gone with the test. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, X509Certificate } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { launch } from "./person.ts";
 
 /** A folder with such a store in it. */
 export interface Store {
@@ -18,6 +21,15 @@ function trustIn(database: string, authority: string): void {
   writeFileSync(join(database, "authority.pem"), authority);
   certutil("-N", "--empty-password");
   certutil("-A", "-n", "Earshot", "-t", "C,,", "-i", join(database, "authority.pem"));
+}
+
+/** Start a browser that takes the certificate of this server, which has made it, as if it were trusted: a service worker needs that. */
+export function launchTrusting({ folder }: { readonly folder: string }): Promise<Browser> {
+  const { publicKey } = new X509Certificate(readFileSync(join(folder, "cert.pem")));
+  const spki = createHash("sha256")
+    .update(publicKey.export({ type: "spki", format: "der" }))
+    .digest("base64");
+  return launch([`--ignore-certificate-errors-spki-list=${spki}`]);
 }
 
 /** A home folder whose Chromium trusts these. */
