@@ -1,11 +1,8 @@
 /** Which sentence people read; how each is worded, the tables of `words` know. */
 import type { Call, Calling, Connecting, Ended, Preparing } from "../call/call.ts";
 import type { Peer } from "../protocol/messages.ts";
-import { MAX_NAME } from "../protocol/name.ts";
 import type { Connection, RecentCall } from "./state.ts";
 import { locale, words } from "./words/current.ts";
-
-export const NAME_RULE = `Please enter a name of 1 to ${MAX_NAME} characters.`;
 
 /** What is shared with others, for them to come in. */
 export function invitation(url: string): { title: string; text: string; url: string } {
