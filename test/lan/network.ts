@@ -24,6 +24,8 @@ export class Host implements Place {
     this.enter = ["ip", "netns", "exec", name];
     this.#address = address;
     run("ip", "netns", "add", name);
+    // An IPv6 address that is still being probed for would come to life when a page is being loaded: to Chromium, a change of network.
+    run(...this.#inside("sysctl", "-qew", "net.ipv6.conf.default.accept_dad=0"));
     run("ip", "link", "add", name, "type", "veth", "peer", "name", "eth0", "netns", name);
     run("ip", "link", "set", name, "master", SWITCH, "up");
     for (const device of ["lo", "eth0"]) this.#ip("link", "set", device, "up");
