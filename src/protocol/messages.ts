@@ -56,6 +56,8 @@ export const Peer = v.looseObject({
   status: v.optional(Status),
   /** Absent for a client of the published SitePen protocol. */
   protocol: v.optional(v.number()),
+  /** The server's warning: somebody else who is here has a name that looks like this one. */
+  alike: v.optional(v.boolean()),
 });
 
 // Client to server
