@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Identify } from "../protocol/messages.ts";
 import { AWAY, type Delivery, Directory, GRACE, REPLACED } from "./directory.ts";
 import { createIdentity } from "./identity.ts";
-import { KEEP_MISSED, KEEP_OFFER, KEEP_TOLD } from "./mailbox.ts";
+import { KEEP_OFFER } from "./mailbox.ts";
+import { KEEP_MISSED, KEEP_TOLD } from "./missed.ts";
 
 type Message = { type: string; data: Record<string, unknown> };
 
@@ -16,6 +17,7 @@ class Server {
   frames = 0;
   now: number;
   readonly #inbox = new Map<string, Message[]>();
+  readonly #open = new Set<string>();
   #ids = 0;
 
   /** Starts `age` milliseconds before now: by default the grace of a start is over. */
@@ -26,12 +28,14 @@ class Server {
       newId: () => `id${this.#ids++}`,
       greeting: () => ({ version: "v1", iceServers: [], addresses: ["https://192.0.2.1:3000"] }),
       startedAt: 0,
+      room: { people: 2_000, perAddress: 64 },
     });
     this.tick();
   }
 
-  open(connection: string): Message[] {
-    this.#deliver(this.directory.open(connection));
+  open(connection: string, address = connection): Message[] {
+    this.#open.add(connection);
+    this.#deliver(this.directory.open(connection, address));
     return this.take(connection);
   }
 
@@ -58,6 +62,7 @@ class Server {
   }
 
   close(connection: string, goodbye: boolean): void {
+    this.#open.delete(connection);
     this.#deliver(this.directory.close(connection, goodbye, this.now));
   }
 
@@ -78,21 +83,34 @@ class Server {
     this.#inbox.clear();
   }
 
+  /** Everyone is told of every change at once, so that each can be looked at. */
   #deliver(deliveries: Delivery<string>[]): void {
-    for (const delivery of deliveries) {
+    for (const delivery of [...deliveries, ...this.directory.flush()]) {
       if ("close" in delivery) {
         this.closed.push({ close: delivery.close, code: delivery.code });
         continue;
       }
-      for (const connection of delivery.to) {
+      const hearing = "to" in delivery ? [delivery.to] : this.#audience(delivery.all, delivery.except);
+      for (const connection of hearing) {
         this.frames++;
-        const inbox = this.#inbox.get(connection);
-        const message = delivery.message as unknown as Message;
-        if (inbox) inbox.push(message);
-        else this.#inbox.set(connection, [message]);
+        const message = heardBy(connection, delivery.message as unknown as Message);
+        if (message) this.#inbox.set(connection, [...(this.#inbox.get(connection) ?? []), message]);
       }
     }
   }
+
+  #audience(kind: string, except: string | undefined): string[] {
+    return [...this.#open].filter((each) => each !== except && this.directory.audienceOf(each) === kind);
+  }
+}
+
+/** Everyone leaves out what one frame for all says of themselves; here, a connection has the name of its person. */
+function heardBy(connection: string, message: Message): Message | undefined {
+  const { peers, gone, full } = message.data ?? {};
+  if (message.type !== "peers" || full !== undefined) return message;
+  const others = (peers as { id: string }[]).filter(({ id }) => id !== connection);
+  if (others.length === 0 && (gone as string[]).length === 0) return undefined;
+  return { ...message, data: { ...message.data, peers: others } };
 }
 
 const nameOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
@@ -148,7 +166,8 @@ describe("who is who", () => {
     const server = new Server();
     server.open("c");
     server.identify("c", { id: "id0", protocol: 1 });
-    expect(types(server.take("c"))).toEqual(["peers"]);
+    // Here a connection's name is not that of its person, who hears of themselves, too.
+    expect(server.take("c")).toMatchObject([{ data: { full: true } }, { data: { peers: [{ id: "id0" }] } }]);
   });
 
   it.each([
@@ -165,7 +184,7 @@ describe("who is who", () => {
     expect(server.directory.size.people).toBe(0);
     // The connection lives, and may use its own.
     server.identify("second", { id: "id1", protocol: 1 });
-    expect(types(server.take("second"))).toEqual(["peers"]);
+    expect(types(server.take("second"))).toEqual(["peers", "peers"]);
   });
 
   it.each(["", " ", "\u202e", "a".repeat(41)])("refuses %j for a name", (name) => {
@@ -268,10 +287,10 @@ describe("who is here", () => {
   it("does not scan people for each message", () => {
     const server = new Server();
     for (let n = 0; n < 1_000; n++) server.join(`p${n}`);
-    // Each is told once of all who are there, and all of each: nothing else is quadratic.
+    // Each is told once of all who are there, and all of each, themselves among them: nothing else is quadratic.
     const lists = 1_000 + 500;
-    expect(server.frames).toBeGreaterThan((1_000 * 999) / 2);
-    expect(server.frames).toBeLessThan((1_000 * 999) / 2 + 1_000 + lists);
+    expect(server.frames).toBeGreaterThan((1_000 * 1_001) / 2);
+    expect(server.frames).toBeLessThan((1_000 * 1_001) / 2 + 1_000 + lists);
     const before = server.frames;
     for (let n = 0; n < 1_000; n++) server.say(`p${n}`, "offer", offer(`p${999 - n}`, "c"));
     expect(server.frames - before).toBe(1_000);
@@ -459,7 +478,10 @@ describe("absence", () => {
     server.close("bob", false);
     server.tick(AWAY - 1);
     server.forget();
-    expect(types(server.join("bob", {}, "again"))).toEqual(["peers"]);
+    expect(server.join("bob", {}, "again")).toMatchObject([
+      { data: { full: true } },
+      { data: { peers: [{ id: "bob" }] } },
+    ]);
     expect(server.take("ann")).toEqual([change(peer("bob"))]);
     server.tick(AWAY);
     expect(server.take("ann")).toEqual([]);
@@ -670,6 +692,15 @@ describe("memory", () => {
     }
     server.tick(AWAY);
     server.tick(KEEP_MISSED);
-    expect(server.directory.size).toEqual({ connections: 0, people: 0, offers: 0, callers: 0, missed: 0 });
+    expect(server.directory.size).toEqual({
+      connections: 0,
+      people: 0,
+      addresses: 0,
+      rings: 0,
+      offers: 0,
+      callers: 0,
+      bytes: 0,
+      missed: 0,
+    });
   });
 });
