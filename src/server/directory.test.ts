@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Identify } from "../protocol/messages.ts";
-import { AWAY, type Delivery, Directory, GRACE, REPLACED } from "./directory.ts";
+import type { Delivery } from "./delivery.ts";
+import { AWAY, Directory, GRACE, REPLACED } from "./directory.ts";
 import { createIdentity } from "./identity.ts";
 import { KEEP_OFFER } from "./mailbox.ts";
 import { KEEP_MISSED, KEEP_TOLD } from "./missed.ts";
