@@ -5,10 +5,14 @@ import { command, ensureInstalled } from "./setup.mjs";
 /** Each prints what it finds. Their packages are there only once `ensureInstalled` has run. @type {Record<string, () => Promise<unknown>>} */
 const BENCHES = {
   page: async () => (await import("./bench/page.mjs")).page(),
+  relay: async () => (await import("./bench/relay.mjs")).relay(),
+  joins: async () => (await import("./bench/joins.mjs")).joins(),
 };
 
 await command(import.meta.url, async () => {
   const [only] = process.argv.slice(2);
+  // To end in order: what was started ends with us, and temporary folders go.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
   const chosen = only === undefined ? Object.values(BENCHES) : [BENCHES[only]];
   ensureInstalled();
   await ensureBuilt();
