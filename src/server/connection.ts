@@ -1,8 +1,10 @@
 /** One client's WebSocket, and how much of the server it may have. */
+import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { ErrorCode } from "../protocol/messages.ts";
 import { type Allowance, Bucket } from "./bucket.ts";
 import type { Log } from "./log.ts";
+import { textFrame } from "./text-frame.ts";
 
 /** Close code for whoever goes on after the error `too-fast`. */
 export const TOO_FAST = 4008;
@@ -13,9 +15,11 @@ const CONGESTED = 1024 * 1024;
 const STALLED = 4 * 1024 * 1024;
 /** How long a client may take to answer a close, in milliseconds. */
 const CLOSE_WITHIN = 2_000;
-const TEXT = { binary: false };
+const BEAT = textFrame(Buffer.from('{"type":"beat"}'));
 
 export interface ConnectionOptions {
+  /** What the WebSocket writes to. */
+  readonly stream: Duplex;
   /** Where it comes from. */
   readonly address: string;
   /** Messages that it may send; absent for any number. */
@@ -33,15 +37,17 @@ export class Connection {
   /** When it was last told that the server is alive. */
   beatAt: number;
   readonly #socket: WebSocket;
+  readonly #stream: Duplex;
   readonly #bucket: Bucket | undefined;
   readonly #log: Log;
   #warned = false;
   #ending = false;
 
-  constructor(socket: WebSocket, { address, allowance, log, now }: ConnectionOptions) {
+  constructor(socket: WebSocket, { stream, address, allowance, log, now }: ConnectionOptions) {
     this.address = address;
     this.openedAt = this.heardAt = this.beatAt = now;
     this.#socket = socket;
+    this.#stream = stream;
     this.#bucket = allowance && new Bucket(allowance, now);
     this.#log = log;
   }
@@ -65,13 +71,23 @@ export class Connection {
     return false;
   }
 
-  send(frame: string | Buffer): void {
+  /** Send a frame of `textFrame`. What closes hears nothing more. */
+  send(frame: Buffer): void {
     const socket = this.#socket;
     if (this.#ending || socket.readyState !== socket.OPEN) return;
-    socket.send(frame, TEXT);
-    if (socket.bufferedAmount <= STALLED) return;
+    this.#stream.write(frame);
+    if (this.#stream.writableLength <= STALLED) return;
     this.#log.warn("A connection was cut that reads too slowly");
     socket.terminate();
+  }
+
+  say(message: object): void {
+    this.send(textFrame(Buffer.from(JSON.stringify(message))));
+  }
+
+  /** Answer a beat, or say that the server is alive. */
+  sayBeat(): void {
+    this.send(BEAT);
   }
 
   refuse(
@@ -79,18 +95,18 @@ export class Connection {
     message: string,
     about: { call?: string | undefined; target?: string | undefined } = {},
   ): void {
-    this.send(JSON.stringify({ type: "error", data: { code, message, ...about } }));
+    this.say({ type: "error", data: { code, message, ...about } });
   }
 
   /** Whether more waits for it than should: what others send would only wait longer, and cut it off in the end. */
   get congested(): boolean {
-    return this.#socket.bufferedAmount > CONGESTED;
+    return this.#stream.writableLength > CONGESTED;
   }
 
   /** Show that the server is alive: by a message, which pages of ours see, and a ping, which clients of the old protocol and tools answer. */
   beat(now: number): void {
     this.beatAt = now;
-    this.send('{"type":"beat"}');
+    this.sayBeat();
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping();
   }
 

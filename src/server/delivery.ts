@@ -10,10 +10,7 @@ export interface Relayed {
   data: { target?: string | undefined; source?: string | undefined; call?: string | undefined };
 }
 
-/**
- * One message to a connection, or to a whole audience, or a connection to close. `source` says that the message is the frame that has just
- * come from this person, with nothing but `source` (and `id`, on candidates) stamped upon it.
- */
+/** One message to a connection, or to a whole audience, or a connection to close. `source` is still to be stamped upon the message: it is this person's. */
 export type Delivery<C> =
   | { to: C; message: ServerMessage | Relayed; source?: string }
   | { all: Audience; message: ServerMessage; except?: C }

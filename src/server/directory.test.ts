@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Identify } from "../protocol/messages.ts";
-import type { Delivery } from "./delivery.ts";
+import type { Delivery, Relayed } from "./delivery.ts";
 import { AWAY, Directory, GRACE, REPLACED } from "./directory.ts";
 import { createIdentity } from "./identity.ts";
 import { KEEP_OFFER } from "./mailbox.ts";
 import { KEEP_MISSED, KEEP_TOLD } from "./missed.ts";
 import type { Room } from "./people.ts";
+import { stamp } from "./stamp.ts";
 
 type Message = { type: string; data: Record<string, unknown> };
 
@@ -97,7 +98,7 @@ class Server {
       const hearing = "to" in delivery ? [delivery.to] : this.#audience(delivery.all, delivery.except);
       for (const connection of hearing) {
         this.frames++;
-        const message = heardBy(connection, delivery.message as unknown as Message);
+        const message = heardBy(connection, said(delivery));
         if (message) this.#inbox.set(connection, [...(this.#inbox.get(connection) ?? []), message]);
       }
     }
@@ -106,6 +107,12 @@ class Server {
   #audience(kind: string, except: string | undefined): string[] {
     return [...this.#open].filter((each) => each !== except && this.directory.audienceOf(each) === kind);
   }
+}
+
+/** The message as it arrives. */
+function said(delivery: Exclude<Delivery<string>, { close: string }>): Message {
+  const source = "source" in delivery ? delivery.source : undefined;
+  return (source === undefined ? delivery.message : stamp(delivery.message as Relayed, source)) as unknown as Message;
 }
 
 /** Everyone leaves out what one frame for all says of themselves; here, a connection has the name of its person. */

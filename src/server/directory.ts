@@ -10,7 +10,6 @@ import type { Audience, Delivery, Relayed } from "./delivery.ts";
 import type { Identity } from "./identity.ts";
 import { Mailbox, type Waiting } from "./mailbox.ts";
 import { Missed } from "./missed.ts";
-import { stamp } from "./stamp.ts";
 import { type Guest, People, type Person, type Room } from "./people.ts";
 
 /** How long someone whose socket died without a goodbye stays listed, as `away`. */
@@ -127,7 +126,6 @@ export class Directory<C> {
     }
     if (target === undefined) return refuse(connection, "bad-message", `${message.type} needs a target`, { call });
 
-    const stamped = stamp(message, sender.peer.id);
     const person = this.#people.person(target);
     if (!person && !this.#grace) {
       if (message.type === "offer") this.#missed.add(target, { source, name: sender.peer.name, call, at: now });
@@ -136,12 +134,12 @@ export class Directory<C> {
     if (message.type === "offer" && !this.#mayRing(sender, target, call, now)) {
       return refuse(connection, "too-fast", "this person was called too often: wait a minute", { call, target });
     }
-    this.#note(sender.peer, target, stamped, now, bytes);
+    this.#note(sender.peer, target, message, now, bytes);
     const to = person?.connection;
     // Said again, it is an answer that is wanted, which only the page that gave it can repeat; any other would ring.
     const elsewhere = message.type === "offer" && this.#mailbox.acceptedElsewhere(source, target, call, to);
     if (to === undefined || elsewhere) return [];
-    return [...this.#people.introduce(sender.peer.id, to), { to, message: stamped, source }];
+    return [...this.#people.introduce(sender.peer.id, to), { to, message, source }];
   }
 
   /** Whether there is something that everyone is to be told by `flush`. */
@@ -252,7 +250,7 @@ export class Directory<C> {
     this.#expire(now);
     const deliveries: Delivery<C>[] = this.#mailbox
       .waitingFor(id)
-      .flatMap(({ messages }) => messages.map((message) => ({ to, message })));
+      .flatMap(({ messages, source }) => messages.map((message) => ({ to, message, source })));
     const calls = this.#missed.tell(id, now).map((call) => ({ ...call }));
     if (calls.length > 0 && protocol !== undefined)
       deliveries.push({ to, message: { type: "missed", data: { calls } } });

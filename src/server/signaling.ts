@@ -4,7 +4,7 @@ import type { Server } from "node:https";
 import type { Duplex } from "node:stream";
 import { nanoid } from "nanoid";
 import { type WebSocket, WebSocketServer } from "ws";
-import { BEAT_EVERY, MAX_FRAME, SILENCE } from "../protocol/messages.ts";
+import { BEAT_EVERY, MAX_FRAME, SILENCE, type SignalMessage } from "../protocol/messages.ts";
 import type { Allowance } from "./bucket.ts";
 import { Connection } from "./connection.ts";
 import type { Audience, Delivery } from "./delivery.ts";
@@ -16,7 +16,8 @@ import type { Log } from "./log.ts";
 import { plainAddress } from "./network/addresses.ts";
 import type { Room } from "./people.ts";
 import { inSlices, turns } from "./slices.ts";
-import { stampBytes } from "./stamp.ts";
+import { stamp, type Stamped, stampBytes } from "./stamp.ts";
+import { textFrame } from "./text-frame.ts";
 
 const PATH = "/rtc";
 
@@ -107,11 +108,11 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
     if (!ownHost(request.headers.host)) return refuseUpgrade(socket, "421 Misdirected Request");
     if (!sameOrigin(request)) return refuseUpgrade(socket, "403 Forbidden");
     const address = plainAddress(request.socket.remoteAddress ?? "");
-    sockets.handleUpgrade(request, socket, head, (webSocket) => connected(webSocket, address));
+    sockets.handleUpgrade(request, socket, head, (webSocket) => connected(webSocket, socket, address));
   });
 
-  function connected(socket: WebSocket, address: string): void {
-    const connection = new Connection(socket, { address, allowance, log, now: Date.now() });
+  function connected(socket: WebSocket, stream: Duplex, address: string): void {
+    const connection = new Connection(socket, { stream, address, allowance, log, now: Date.now() });
     connections.add(connection);
     socket.on("message", (data: Buffer, isBinary) => {
       if (connection.admits(data.length, Date.now())) received(connection, data, isBinary);
@@ -148,7 +149,7 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
         });
     }
     const { message } = frame;
-    if (message.type === "beat") return connection.send('{"type":"beat"}');
+    if (message.type === "beat") return connection.sayBeat();
     if (message.type === "identify") {
       deliver(directory.identify(connection, message.data, Date.now()));
       return listen(connection, directory.audienceOf(connection));
@@ -172,7 +173,8 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
         delivery.close.close(delivery.code, delivery.reason);
       } else if ("all" in delivery) {
         const audience = audiences[delivery.all];
-        if (audience.size > 0) audience.publish(Buffer.from(JSON.stringify(delivery.message)), delivery.except);
+        if (audience.size > 0)
+          audience.publish(textFrame(Buffer.from(JSON.stringify(delivery.message))), delivery.except);
       } else {
         const { to, message, source } = delivery;
         // Who is far behind loses what others say, not the connection: otherwise anybody could cut anybody off.
@@ -182,13 +184,15 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
           continue;
         }
         for (const audience of Object.values(audiences)) audience.catchUp(to);
-        to.send((source && relayed && stamped(relayed, source)) ?? JSON.stringify(message));
+        const parts = source !== undefined && relayed && stamped(relayed, source);
+        if (parts) to.send(textFrame(...parts));
+        else to.say(source === undefined ? message : stamp(message as SignalMessage, source));
       }
     }
     tellSoon();
   }
 
-  function stamped({ frame, data }: Relayed, source: string): Buffer | undefined {
+  function stamped({ frame, data }: Relayed, source: string): Stamped | undefined {
     return "json" in frame ? stampBytes(data, frame.json, source) : undefined;
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { stamp, stampBytes } from "./stamp.ts";
 
 const stamped = (text: string): string | undefined =>
-  stampBytes(Buffer.from(text), JSON.parse(text), "ann")?.toString();
+  stampBytes(Buffer.from(text), JSON.parse(text), "ann")?.map(String).join("");
 
 describe("stamping a frame as it came", () => {
   it.each([

@@ -1,6 +1,7 @@
 /** The real directory behind sockets that delay, die half-open, and lose what was under way. */
 import type { ServerMessage, SignalMessage } from "../../src/protocol/messages.ts";
 import type { Audience, Delivery, Relayed } from "../../src/server/delivery.ts";
+import { stamp } from "../../src/server/stamp.ts";
 import { Directory, GRACE } from "../../src/server/directory.ts";
 import type { Page } from "./page.ts";
 import type { World } from "./world.ts";
@@ -137,7 +138,8 @@ export class Server {
         this.#sockets.delete(socket);
         socket.serverClosed = true;
       } else {
-        const { message } = delivery;
+        const source = "source" in delivery ? delivery.source : undefined;
+        const message = source === undefined ? delivery.message : stamp(delivery.message as Relayed, source);
         for (const socket of this.#hearing(delivery)) this.#toPage(socket, (page) => page.receive(message));
       }
     }
