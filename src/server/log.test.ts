@@ -117,6 +117,6 @@ describe("an error", () => {
   });
 
   it("whose message is made to look like its stack gives nothing away", () => {
-    expect(JSON.stringify(factsOf(new Error("x\n    at Ada, nine o'clock")))).not.toContain("Ada");
+    expect(JSON.stringify(factsOf(new Error("x\n    at Ada's:9:00")))).not.toContain("Ada");
   });
 });

@@ -63,9 +63,11 @@ describe("counts", () => {
     const { meter, read } = watched();
     meter.received("offer");
     meter.relayed(1);
+    meter.sent(1, 10);
     await read();
     const samples = await read();
     expect(samples['earshot_frames_received_total{type="offer"}']).toBe(1);
+    expect(samples["earshot_bytes_sent_total"]).toBe(10);
     expect(samples["earshot_relay_seconds_count"]).toBe(1);
   });
 });

@@ -119,7 +119,7 @@ describe("an answer", () => {
 
   it("while the server stops says so, and is the last", async () => {
     stopping = true;
-    const { status, headers, body } = await ask("/health");
+    const { status, headers, body } = await ask("/health", { headers: { Connection: "keep-alive" } });
     expect(status).toBe(503);
     expect(headers.connection).toBe("close");
     expect(JSON.parse(body.toString())).toMatchObject({ status: "stopping" });
