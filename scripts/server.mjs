@@ -17,7 +17,8 @@ const START_WITHIN = 20_000;
  */
 export async function startServer(settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), "earshot-server-"));
-  const own = { HOST: "127.0.0.1", PORT: "0", EARSHOT_HOME: folder, KEY: "", CERT: "", NAMES: "", ICE_SERVERS: "" };
+  const unset = { KEY: "", CERT: "", NAMES: "", ICE_SERVERS: "", METRICS_TOKEN: "" };
+  const own = { HOST: "127.0.0.1", PORT: "0", EARSHOT_HOME: folder, LOG_LEVEL: "warn", ...unset };
   const child = spawn(process.execPath, [join(root, "dist/server/main.js")], {
     cwd: folder,
     env: { ...process.env, ...own, ...settings },
