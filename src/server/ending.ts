@@ -1,8 +1,8 @@
 /** What ends this process, and what does not. */
 import { factsOf, type Log } from "./log.ts";
 
-/** How long everybody gets for goodbyes, in milliseconds: the process is to be gone within 2 s. */
-const GOODBYE = 1_500;
+/** How long everybody gets for goodbyes, in milliseconds: the process is to be gone within 2 s, also on a busy computer. */
+const GOODBYE = 1_200;
 
 export interface EndingOptions {
   /** Take nobody in any more, and say goodbye; settles when everybody has heard it. */

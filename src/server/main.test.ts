@@ -445,11 +445,55 @@ describe("a running server", () => {
     expect(out + err).not.toContain(METRICS_TOKEN);
   });
 
+  it("is asked how it is by the health check of its container", async () => {
+    const check = async (HOST: string, PORT: number) => {
+      const env = { PATH: process.env["PATH"], HOST, PORT: String(PORT) };
+      const child = spawn(process.execPath, [join(root, "deploy/health.mjs")], {
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      running.push(child);
+      let said = "";
+      for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+      const [code] = (await once(child, "close")) as [number];
+      return { code, said };
+    };
+    const server = start();
+    const { port } = await server.up();
+    for (const host of ["127.0.0.1", "0.0.0.0", ""])
+      expect(await check(host, port)).toEqual({ code: 0, said: expect.stringMatching(/^\{"status":"ok",.*\}\n$/) });
+    await server.stop();
+    expect(await check("", port)).toEqual({
+      code: 1,
+      said: expect.stringMatching(/^Earshot at 127\.0\.0\.1 is not well/),
+    });
+  });
+
+  it("logs nonsense at debug only, once a second, and does not quote it", async () => {
+    const server = start({ LOG_LEVEL: "debug" });
+    const { port } = await server.up();
+    const began = performance.now();
+    for (let n = 0; n < 100; n++) {
+      const socket = createConnection({ host: "127.0.0.1", port });
+      socket.on("error", () => socket.destroy());
+      socket.resume();
+      socket.end(n % 2 === 0 ? "Ada is here\r\n\r\n" : "\x16\x03\x01\x00\x05Ada is here");
+      await once(socket, "close");
+    }
+    const seconds = (performance.now() - began) / 1000;
+    await server.stop();
+    const lines = server.logged().filter(({ msg }) => String(msg).includes("TLS"));
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.length).toBeLessThanOrEqual(1 + seconds);
+    expect(lines[0]).toMatchObject({ level: "debug", code: expect.stringMatching(/^[A-Z_]+$/) });
+    expect(server.errors()).not.toContain("Ada");
+  });
+
   it("goes on when nobody reads what it says any more", async () => {
     const at = place("unread");
     const paths = { keyPath: join(at, "key.pem"), certPath: join(at, "cert.pem") };
     await makeCertificate(paths);
-    const server = start({}, at);
+    const server = start({ LOG_LEVEL: "debug" }, at);
     const { port } = await server.up();
     for (const stream of [server.child.stdout, server.child.stderr]) stream.destroy();
     // It has something to say of this.
