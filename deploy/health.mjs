@@ -5,14 +5,8 @@ import { isIP } from "node:net";
 /** In milliseconds. */
 const PATIENCE = 4_000;
 
-/** Where to ask, if HOST names all addresses. */
-const ANY = new Map([
-  ["", "127.0.0.1"],
-  ["0.0.0.0", "127.0.0.1"],
-  ["::", "::1"],
-]);
-const set = (process.env["HOST"] ?? "").trim().replace(/^\[(.*)\]$/, "$1");
-const host = ANY.get(set) ?? set;
+// Asked at 0.0.0.0 or ::, a system asks itself.
+const host = (process.env["HOST"] ?? "").trim().replace(/^\[(.*)\]$/, "$1") || "127.0.0.1";
 /** Only programs that come from a loopback address are answered, also where HOST is another one. */
 const from = new Map([
   [4, "127.0.0.1"],
