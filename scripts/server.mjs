@@ -25,7 +25,8 @@ const STOP_WITHIN = 5_000;
  */
 export async function startServer(settings = {}, { folder: kept, flags = [] } = {}) {
   const folder = kept ?? mkdtempSync(join(tmpdir(), "earshot-server-"));
-  const own = { HOST: "127.0.0.1", PORT: "0", EARSHOT_HOME: folder, KEY: "", CERT: "", NAMES: "", ICE_SERVERS: "" };
+  const unset = { KEY: "", CERT: "", NAMES: "", ICE_SERVERS: "", METRICS_TOKEN: "" };
+  const own = { HOST: "127.0.0.1", PORT: "0", EARSHOT_HOME: folder, LOG_LEVEL: "warn", ...unset };
   const child = spawn(process.execPath, [...flags, join(root, "dist/server/main.js")], {
     cwd: folder,
     env: { ...process.env, ...own, ...settings },

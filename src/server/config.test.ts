@@ -31,6 +31,8 @@ describe("readConfig", () => {
       caroot: undefined,
       room: { people: 2_000, perAddress: 64 },
       allowance: { rate: 50, burst: 200 },
+      logLevel: undefined,
+      metricsToken: undefined,
     });
   });
 
@@ -55,6 +57,28 @@ describe("readConfig", () => {
       expect(refusal({ PORT })).toContain(`PORT is "${PORT}"; it must be a whole number from 0 to 65535`);
     },
   );
+
+  it("reads the level of the log", () => {
+    for (const level of ["debug", "info", "warn", "error", "silent"])
+      expect(read({ LOG_LEVEL: level.toUpperCase() }).logLevel).toBe(level);
+    expect(refusal({ LOG_LEVEL: "loud" })).toBe(
+      'LOG_LEVEL is "loud"; it must be one of debug, info, warn, error, silent.',
+    );
+  });
+
+  it("reads a token for whoever watches, and does not show one that is refused", () => {
+    for (const METRICS_TOKEN of ["0123456789abcdef", "-._~+/ABCDEFGHIJ=="])
+      expect(read({ METRICS_TOKEN }).metricsToken).toBe(METRICS_TOKEN);
+    for (const METRICS_TOKEN of [
+      "0123456789abcde",
+      "a secret of several words",
+      "0123456789abcdé7890",
+      "=".repeat(20),
+    ]) {
+      expect(refusal({ METRICS_TOKEN })).toMatch(/^METRICS_TOKEN must be 16 or more /);
+      expect(refusal({ METRICS_TOKEN })).not.toContain(METRICS_TOKEN.slice(0, 5));
+    }
+  });
 
   it("reads more names and addresses, and mkcert's folder", () => {
     const { names, caroot } = read({ NAMES: " Earshot.LAN, ship 10.0.0.7,,fd00::1 ship ", CAROOT: "authority" });

@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { isIP } from "node:net";
 import { isAbsolute, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
+import { type Level, LEVELS } from "./log.ts";
 import { iceServersFrom, type IceServer } from "./ice-servers.ts";
 import { ConfigError } from "./config-error.ts";
 import type { Allowance } from "./bucket.ts";
@@ -21,6 +22,10 @@ export interface Config {
   readonly iceServers: IceServer[];
   /** The state folder, as an absolute path. */
   readonly home: string;
+  /** The lowest level that is logged, where it was chosen. */
+  readonly logLevel: Level | undefined;
+  /** Whoever knows it may watch from anywhere; absent, only this computer may. Never to be shown. */
+  readonly metricsToken: string | undefined;
   /** More names and addresses by which this server is opened, in lower case. */
   readonly names: readonly string[];
   /** The folder of mkcert's own authority, which is to sign instead of ours; an absolute path. */
@@ -54,6 +59,8 @@ export function readConfig(env: Environment, { dotenv = "", cwd }: { dotenv?: st
     ownCertificate: key !== undefined,
     iceServers: iceServersFrom(get("ICE_SERVERS")),
     home: home === undefined ? stateFolder(env) : resolve(cwd, home),
+    logLevel: levelFrom(get("LOG_LEVEL")),
+    metricsToken: tokenFrom(get("METRICS_TOKEN")),
     names: namesFrom(get("NAMES")),
     caroot: caroot === undefined ? undefined : resolve(cwd, caroot),
     room: {
@@ -114,6 +121,20 @@ function namesFrom(value = ""): string[] {
   if (wrong === undefined) return [...new Set(names)];
   throw new ConfigError(
     `NAMES has ${shown(wrong)}; it must be names or addresses of this computer, without scheme and port, such as earshot.lan, separated by commas.`,
+  );
+}
+
+function levelFrom(value: string | undefined): Level | undefined {
+  const level = LEVELS.find((name) => name === value?.toLowerCase());
+  if (value === undefined || level !== undefined) return level;
+  throw new ConfigError(`LOG_LEVEL is ${shown(value)}; it must be one of ${LEVELS.join(", ")}.`);
+}
+
+/** What a Bearer token is made of (RFC 6750, 2.1), and longer than anybody guesses. Being a secret, it is not quoted. */
+function tokenFrom(value: string | undefined): string | undefined {
+  if (value === undefined || /^[\w.~+/-]{16,}=*$/.test(value)) return value;
+  throw new ConfigError(
+    "METRICS_TOKEN must be 16 or more letters, digits or -._~+/ that nobody can guess, such as those that `openssl rand -hex 24` prints.",
   );
 }
 

@@ -34,6 +34,8 @@ export interface Greeting {
 export interface Size {
   readonly connections: number;
   readonly people: number;
+  /** Of these. */
+  readonly away: number;
   readonly addresses: number;
   readonly rings: number;
   readonly offers: number;

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createConnection, createServer, type AddressInfo } from "node:net";
-import { hostname, tmpdir } from "node:os";
+import { createConnection, createServer, isIP, type AddressInfo } from "node:net";
+import { hostname, networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, type TLSSocket } from "node:tls";
 import { build } from "esbuild";
@@ -45,12 +45,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Start the bundled server in `at` and listen to what it says. */
-function start(env: Record<string, string> = {}, at = cwd) {
+/** Start the bundled server in `at`, with these options of Node, and listen to what it says. */
+function start(env: Record<string, string> = {}, at = cwd, options: string[] = []) {
   const { PATH = "" } = process.env;
-  const child = spawn(process.execPath, [join(folder, "dist/server/main.js")], {
+  const usual = { HOST: "127.0.0.1", PORT: "0", EARSHOT_HOME: join(folder, "state"), LOG_LEVEL: "warn" };
+  const child = spawn(process.execPath, [...options, join(folder, "dist/server/main.js")], {
     cwd: at,
-    env: { PATH, HOST: "127.0.0.1", PORT: "0", EARSHOT_HOME: join(folder, "state"), ...env },
+    env: { PATH, ...usual, ...env },
   });
   running.push(child);
   let [out, err] = ["", ""];
@@ -61,6 +62,12 @@ function start(env: Record<string, string> = {}, at = cwd) {
     child,
     ended,
     errors: () => err,
+    /** What it has logged. */
+    logged: () =>
+      err
+        .split("\n")
+        .filter(Boolean)
+        .map((line) => JSON.parse(line) as { [fact: string]: unknown }),
     /** The server is up; fails if it ends instead. */
     async up() {
       await vi.waitUntil(() => out.includes("Press Ctrl-C") || child.exitCode !== null, { timeout: 20_000 });
@@ -92,8 +99,8 @@ function place(name: string, files: Record<string, string> = {}): string {
 }
 
 /** Send `text` over TLS and return the whole answer. */
-async function exchange(port: number, text: string): Promise<string> {
-  const socket = connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
+async function exchange(port: number, text: string, host = "127.0.0.1"): Promise<string> {
+  const socket = connect({ host, port, rejectUnauthorized: false });
   let answer = "";
   socket.on("data", (chunk) => (answer += String(chunk)));
   socket.write(text);
@@ -255,6 +262,8 @@ describe("a start that fails says why in one line", () => {
     );
     expect(await refusal({ ICE_SERVERS: "stun:a" })).toMatch(/^ICE_SERVERS is not JSON/);
     expect(await refusal({ KEY: "key.pem" })).toMatch(/^KEY is set, but CERT is not/);
+    expect(await refusal({ LOG_LEVEL: "loud" })).toMatch(/^LOG_LEVEL is "loud"; it must be one of/);
+    expect(await refusal({ METRICS_TOKEN: "hunter2" })).toMatch(/^METRICS_TOKEN must be 16 or more (?!.*hunter2)/);
   });
 
   it("about the port and the host", async () => {
@@ -305,11 +314,186 @@ describe("a running server", () => {
     }
   });
 
+  it("tells everybody that it stops, and does not wait for those who cannot hear it", async () => {
+    const server = start({ MAX_PER_ADDRESS: "1000" });
+    const { port } = await server.up();
+    const everybody: WebSocket[] = [];
+    // Some at a time, since a busy machine may take long to shake hands.
+    while (everybody.length < 300) {
+      const more = await Promise.all(Array.from({ length: 50 }, () => call(port, { rejectUnauthorized: false })));
+      everybody.push(...more.map(({ socket }) => socket));
+    }
+    const codes = everybody.map(async (socket) => ((await once(socket, "close")) as [number])[0]);
+    const { socket: deaf } = await call(port, { rejectUnauthorized: false });
+    deaf.pause();
+    const half = createConnection({ host: "127.0.0.1", port });
+    half.on("error", () => half.destroy());
+    await once(half, "connect");
+    half.write("\x16\x03\x01");
+
+    const began = performance.now();
+    expect(await server.stop()).toMatchObject({ code: 0, err: "" });
+    const took = performance.now() - began;
+    expect(took).toBeLessThan(2_000);
+    // For the one that is deaf, as long as there is time.
+    expect(took).toBeGreaterThan(1_000);
+    expect(new Set(await Promise.all(codes))).toEqual(new Set([1012]));
+    deaf.terminate();
+  });
+
+  it("takes nobody in while it stops, and says so to those who are still there", async () => {
+    const server = start();
+    const { port } = await server.up();
+    const { socket: deaf } = await call(port);
+    deaf.pause();
+    const watcher = connect({ host: "127.0.0.1", port, rejectUnauthorized: false });
+    let answer = "";
+    watcher.on("data", (chunk) => (answer += String(chunk)));
+    watcher.write("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    await vi.waitUntil(() => answer.includes('"status":"ok"'));
+    const ended = server.stop();
+    const refused = () =>
+      new Promise<boolean>((resolve) => {
+        const socket = createConnection({ host: "127.0.0.1", port });
+        socket.once("connect", () => resolve((socket.destroy(), false)));
+        socket.once("error", () => resolve(true));
+      });
+    await vi.waitUntil(refused);
+    answer = "";
+    watcher.write("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    await once(watcher, "close");
+    expect(answer).toMatch(/^HTTP\/1\.1 503 [^]*"status":"stopping"/);
+    expect(await ended).toMatchObject({ code: 0 });
+    deaf.terminate();
+  });
+
+  it("logs its life, a line each, and names nobody", async () => {
+    const server = start({ LOG_LEVEL: "" }, place("logged"));
+    const { port } = await server.up();
+    const { socket, ready } = await call(port);
+    socket.send(JSON.stringify({ type: "identify", data: { id: ready["id"], name: "Ada Lovelace", protocol: 1 } }));
+    await once(socket, "message");
+    expect(await server.stop()).toMatchObject({ code: 0 });
+    expect(server.logged().map(({ level, msg }) => [level, msg])).toEqual([
+      ["info", "server started"],
+      ["info", "stopping"],
+      ["info", "stopped"],
+    ]);
+    const node = process.versions.node;
+    expect(server.logged()).toMatchObject([{ version: "c0ffee", port, addresses: 1, node }, { signal: "SIGTERM" }, {}]);
+    expect(server.errors()).not.toMatch(/Ada|Lovelace/);
+  });
+
+  it("outlives errors that nobody has caught, and logs where they come from", async () => {
+    const fails =
+      "process.on('SIGUSR2', () => { Promise.reject(new RangeError('Ada')); throw new TypeError('Ada'); });";
+    const server = start({}, cwd, ["--import", `data:text/javascript,${encodeURIComponent(fails)}`]);
+    const { port } = await server.up();
+    const { socket } = await call(port);
+    server.child.kill("SIGUSR2");
+    await vi.waitUntil(() => server.errors() !== "");
+    // What was there is there still, and new ones may come.
+    socket.send('{"type":"beat"}');
+    expect(String((await once(socket, "message"))[0])).toContain("beat");
+    const { socket: other } = await call(port);
+    for (const each of [socket, other]) each.close();
+    const metrics = await exchange(port, "GET /metrics HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+    expect(metrics).toContain("\nearshot_failures_total 2\n");
+    expect(await server.stop()).toMatchObject({ code: 0 });
+    // One line a second for each kind of event.
+    const [line, ...more] = server.logged();
+    expect(line).toMatchObject({
+      level: "error",
+      msg: "unexpected error",
+      kind: "uncaughtException",
+      error: "TypeError",
+    });
+    expect(line?.["at"]).toContain("data:text/javascript");
+    expect(more).toEqual([]);
+  });
+
+  it("can be watched from this computer, and with a token from elsewhere; to others there is nothing", async () => {
+    const elsewhere = Object.values(networkInterfaces())
+      .flatMap((list = []) => list)
+      .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
+    const METRICS_TOKEN = "0123456789abcdef";
+    const at = place("watched");
+    const server = start({ HOST: "0.0.0.0", EARSHOT_HOME: at, METRICS_TOKEN }, at);
+    const { port, out } = await server.up();
+    const ask = async (path: string, headers = "", host = "127.0.0.1") => {
+      const text = `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n${headers}Connection: close\r\n\r\n`;
+      return (await exchange(port, text, isIP(host) ? host : "127.0.0.1")).replace(/^Date: .*\r\n/m, "");
+    };
+    const { socket } = await call(port, { rejectUnauthorized: false });
+    expect(await ask("/health")).toMatch(/^HTTP\/1\.1 200 [^]*"version":"c0ffee"[^]*"connections":1\}\n$/);
+    expect(await ask("/metrics")).toMatch(/^HTTP\/1\.1 200 [^]*\nearshot_connections 1\n/);
+    socket.close();
+
+    const nothing = await ask("/nothing-here");
+    expect(nothing).toMatch(/^HTTP\/1\.1 404 /);
+    const proxied = "X-Forwarded-For: 192.0.2.7\r\n";
+    expect(await ask("/metrics", proxied)).toBe(nothing);
+    expect(await ask("/health", `${proxied}Authorization: Bearer 0123456789abcdeF\r\n`)).toBe(nothing);
+    expect(await ask("/metrics", `${proxied}Authorization: Bearer ${METRICS_TOKEN}\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await ask("/metrics", "", "evil.example")).toMatch(/^HTTP\/1\.1 421 /);
+    // From a real address, where this computer has one.
+    if (elsewhere !== undefined) {
+      expect(await ask("/metrics", "", elsewhere)).toBe(await ask("/nothing-here", "", elsewhere));
+      expect(await ask("/health", `Authorization: Bearer ${METRICS_TOKEN}\r\n`, elsewhere)).toMatch(/^HTTP\/1\.1 200 /);
+    }
+    const { err } = await server.stop();
+    expect(out + err).not.toContain(METRICS_TOKEN);
+  });
+
+  it("is asked how it is by the health check of its container", async () => {
+    const check = async (HOST: string, PORT: number) => {
+      const env = { PATH: process.env["PATH"], HOST, PORT: String(PORT) };
+      const child = spawn(process.execPath, [join(root, "deploy/health.mjs")], {
+        env,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      running.push(child);
+      let said = "";
+      for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+      const [code] = (await once(child, "close")) as [number];
+      return { code, said };
+    };
+    const server = start();
+    const { port } = await server.up();
+    for (const host of ["127.0.0.1", "0.0.0.0", ""])
+      expect(await check(host, port)).toEqual({ code: 0, said: expect.stringMatching(/^\{"status":"ok",.*\}\n$/) });
+    await server.stop();
+    expect(await check("", port)).toEqual({
+      code: 1,
+      said: expect.stringMatching(/^Earshot at 127\.0\.0\.1 is not well/),
+    });
+  });
+
+  it("logs nonsense at debug only, once a second, and does not quote it", async () => {
+    const server = start({ LOG_LEVEL: "debug" });
+    const { port } = await server.up();
+    const began = performance.now();
+    for (let n = 0; n < 100; n++) {
+      const socket = createConnection({ host: "127.0.0.1", port });
+      socket.on("error", () => socket.destroy());
+      socket.resume();
+      socket.end(n % 2 === 0 ? "Ada is here\r\n\r\n" : "\x16\x03\x01\x00\x05Ada is here");
+      await once(socket, "close");
+    }
+    const seconds = (performance.now() - began) / 1000;
+    await server.stop();
+    const lines = server.logged().filter(({ msg }) => String(msg).includes("TLS"));
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.length).toBeLessThanOrEqual(1 + seconds);
+    expect(lines[0]).toMatchObject({ level: "debug", code: expect.stringMatching(/^[A-Z_]+$/) });
+    expect(server.errors()).not.toContain("Ada");
+  });
+
   it("goes on when nobody reads what it says any more", async () => {
     const at = place("unread");
     const paths = { keyPath: join(at, "key.pem"), certPath: join(at, "cert.pem") };
     await makeCertificate(paths);
-    const server = start({}, at);
+    const server = start({ LOG_LEVEL: "debug" }, at);
     const { port } = await server.up();
     for (const stream of [server.child.stdout, server.child.stderr]) stream.destroy();
     // It has something to say of this.

@@ -11,9 +11,12 @@ import { uncovered } from "./certificate/load.ts";
 import { Renewal } from "./certificate/renewal.ts";
 import { type Config, readConfig } from "./config.ts";
 import { ConfigError, reason } from "./config-error.ts";
+import { endOnSignals, outliveErrors } from "./ending.ts";
 import { isOwnHost } from "./hosts.ts";
 import { createIdentity, loadSecret } from "./identity.ts";
 import { listen } from "./listen.ts";
+import { createLog, factsOf } from "./log.ts";
+import { Meter } from "./meter.ts";
 import { isLoopback, type LanAddress, reachableAddresses, urls } from "./network/addresses.ts";
 import { defaultRoute } from "./network/default-route.ts";
 import { publishLocalName } from "./network/local-name.ts";
@@ -22,6 +25,7 @@ import { watchAddresses } from "./network/watch.ts";
 import { runsInWsl2 } from "./network/wsl.ts";
 import { readJoiningAssets } from "./plain.ts";
 import { localNameOf, ownNames, wantedFor } from "./reach.ts";
+import { serveStatus } from "./serve-status.ts";
 import { serveSignaling } from "./signaling.ts";
 import { serveStatic } from "./static.ts";
 import { Arrivals } from "./terminal/arrivals.ts";
@@ -34,8 +38,6 @@ import { createWeb } from "./web.ts";
 
 /** How often it is looked whether the certificate has to be another one, in milliseconds. */
 const LOOK_EVERY = 2_000;
-/** How long sockets get for their goodbyes when the server stops, in milliseconds. */
-const GOODBYE = 200;
 
 // Where nobody reads them any more, as behind `| head` or in a terminal that is gone, words are lost; calls go on.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
@@ -69,22 +71,28 @@ async function start(config: Config): Promise<void> {
   const shown = () => [...config.names, ...(localName() ? [localName()!] : [])];
   const places = () => urls([...addresses, ...shown().map((address) => ({ address }))], port);
   let arrivals: Arrivals | undefined;
+  let stopping = false;
+  const log = createLog({
+    level: config.logLevel,
+    terminal: process.stderr.isTTY,
+    write: (line) => void process.stderr.write(line),
+  });
+  const meter = new Meter();
+  const held = () => signaling.size;
+  const status = serveStatus({ version, meter, held, token: config.metricsToken, stopping: () => stopping, log });
   const web = createWeb({
     certificates,
     page,
     joining,
+    status,
+    log,
     names,
     places,
     shown,
     port: () => port,
     arrived: (socket) => arrivals?.connected(socket.localAddress, socket.remoteAddress),
   });
-  ({ address: bound, port } = await listen(web.front, config));
-  addresses = await read();
-
   const awake = new KeepAwake(say);
-  // WIRED BY THE MERGE
-  const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
   const signaling = serveSignaling(web.secure, {
     version,
     identity,
@@ -94,9 +102,13 @@ async function start(config: Config): Promise<void> {
     room: config.room,
     allowance: config.allowance,
     log,
+    meter,
     inCalls: (on) => awake.set(on),
   });
-  const renewal = new Renewal({ certificates, wanted, apply: () => web.renew(), say });
+  ({ address: bound, port } = await listen(web.front, config));
+  addresses = await read();
+
+  const renewal = new Renewal({ certificates, wanted, apply: () => web.renew(), say, log });
   await renewal.look();
   const name = localName();
   const published = name === undefined ? undefined : publishLocalName({ name, port, addresses, say });
@@ -134,9 +146,14 @@ async function start(config: Config): Promise<void> {
     });
   }
   setInterval(() => void renewal.look(), LOOK_EVERY).unref();
-  watchAddresses({ read, known: addresses, changed: (now, before) => void moved(now, before), failed: say });
+  watchAddresses({ read, known: addresses, changed: (now, before) => void moved(now, before), failed });
+  function failed(line: string): void {
+    say(line);
+    log.warn("addresses cannot be read");
+  }
   async function moved(now: readonly LanAddress[], before: readonly LanAddress[]): Promise<void> {
     addresses = now;
+    log.info("addresses changed", { addresses: now.length });
     // Whoever hears of an address may come at once.
     await renewal.look();
     signaling.addressesChanged(places());
@@ -144,17 +161,18 @@ async function start(config: Config): Promise<void> {
     for (const line of movedLines({ now, before, uncovered: isUncovered(), port })) say(line);
   }
 
-  // Signals after the first do nothing: by then it is ending.
-  let stopping = false;
-  const stop = () => {
-    if (stopping) return;
-    stopping = true;
-    void signaling.close();
-    void published?.stop();
-    web.close(() => process.exit(0));
-    setTimeout(() => process.exit(0), GOODBYE);
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  web.front.on("error", (error) => log.warn("a connection was not taken", factsOf(error)));
+  outliveErrors({ failed: () => meter.failed(), log });
+  endOnSignals({
+    goodbye() {
+      stopping = true;
+      signaling.close();
+      return Promise.all([published?.stop(), web.close()]);
+    },
+    connections: () => web.sockets,
+    log,
+  });
+  log.info("server started", { version, port, addresses: addresses.length, node: process.versions.node });
 }
 
 function say(line: string): void {

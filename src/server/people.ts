@@ -5,8 +5,8 @@ import { Changes } from "./changes.ts";
 import type { Audience, Delivery } from "./delivery.ts";
 import { Tally } from "./tally.ts";
 
-/** People in one `peers` frame at most. */
-const CHUNK = 500;
+/** People in one `peers` frame at most: about as many as are written at once. */
+const CHUNK = 100;
 
 /** How many there may be. */
 export interface Room {
@@ -128,9 +128,11 @@ export class People<C> {
     return false;
   }
 
-  get size(): { connections: number; people: number; addresses: number } {
+  get size(): { connections: number; people: number; away: number; addresses: number } {
     const addresses = Math.max(this.#guestsFrom.size, this.#peopleFrom.size);
-    return { connections: this.#guests.size, people: this.#people.size, addresses };
+    let away = 0;
+    for (const { connection } of this.#people.values()) if (connection === undefined) away++;
+    return { connections: this.#guests.size, people: this.#people.size, away, addresses };
   }
 
   /** In which form this connection hears of changes; undefined if it does not, since it has not identified. */

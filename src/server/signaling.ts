@@ -10,9 +10,10 @@ import { Connection } from "./connection.ts";
 import type { Audience, Delivery } from "./delivery.ts";
 import { Directory, type Greeting, type Size } from "./directory.ts";
 import { Fanout } from "./fanout.ts";
-import { type Frame, readFrame } from "./frame.ts";
+import { type Frame, type OtherMessage, readFrame } from "./frame.ts";
 import type { Identity } from "./identity.ts";
-import type { Log } from "./log.ts";
+import { factsOf, type Log } from "./log.ts";
+import type { Meter } from "./meter.ts";
 import { plainAddress } from "./network/addresses.ts";
 import type { Room } from "./people.ts";
 import { inSlices, turns } from "./slices.ts";
@@ -54,6 +55,7 @@ export interface SignalingOptions {
   /** Messages that one connection may send; absent for any number. */
   allowance?: Allowance | undefined;
   log: Log;
+  meter: Meter;
   /** Whether a `Host` header names this server; by default any does. */
   ownHost?(host: string | undefined): boolean;
   /** Calls have begun, or the last one has ended. */
@@ -70,15 +72,26 @@ interface Relayed {
 export interface Signaling {
   /** Tell everyone where the server answers from now on. */
   addressesChanged(addresses: readonly string[]): void;
-  /** Tell everyone that the server stops (1012), and take nobody more. Settles when all have gone. */
-  close(): Promise<void>;
+  /** Tell everyone that the server stops (1012), and take nobody more. */
+  close(): void;
   /** How much is held. */
   readonly size: Size;
 }
 
 /** Answer WebSocket upgrades of `server` on `/rtc`, and only there. */
 export function serveSignaling(server: Server, options: SignalingOptions): Signaling {
-  const { version, identity, iceServers, addresses, room, allowance, log, ownHost = () => true, inCalls } = options;
+  const {
+    version,
+    identity,
+    iceServers,
+    addresses,
+    room,
+    allowance,
+    log,
+    meter,
+    ownHost = () => true,
+    inCalls,
+  } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -98,7 +111,7 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
   const connections = new Set<Connection>();
   const fanout = () => new Fanout<Connection>((connection, frame) => connection.send(frame), turns);
   const audiences: Readonly<Record<Audience, Fanout<Connection>>> = { modern: fanout(), legacy: fanout() };
-  let stopping: (() => void) | undefined;
+  let stopping = false;
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A peer that resets the connection in the middle of the handshake ends just that.
@@ -112,7 +125,7 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
   });
 
   function connected(socket: WebSocket, stream: Duplex, address: string): void {
-    const connection = new Connection(socket, { stream, address, allowance, log, now: Date.now() });
+    const connection = new Connection(socket, { stream, address, allowance, log, meter, now: Date.now() });
     connections.add(connection);
     socket.on("message", (data: Buffer, isBinary) => {
       if (connection.admits(data.length, Date.now())) received(connection, data, isBinary);
@@ -120,41 +133,33 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
     // These cost as much as a message does.
     for (const event of ["ping", "pong"] as const)
       socket.on(event, (data: Buffer) => connection.admits(data.length, Date.now()));
-    socket.on("error", ({ message }) =>
-      log.warn("A connection broke the protocol or ended in the middle", { message }),
-    );
+    socket.on("error", (error) => log.warn("a connection was closed for what it sent", factsOf(error)));
     socket.on("close", (code) => {
       connections.delete(connection);
       listen(connection, undefined);
       deliver(directory.close(connection, GOODBYES.has(code), Date.now()));
-      log.debug("A connection ended", { code, connections: connections.size });
-      if (connections.size === 0) stopping?.();
+      log.debug("a connection ended", { code, connections: connections.size });
     });
-    log.debug("A connection was opened", { connections: connections.size });
+    log.debug("a connection was opened", { connections: connections.size });
     deliver(directory.open(connection, address));
   }
 
   function received(connection: Connection, data: Buffer, isBinary: boolean): void {
+    const since = performance.now();
     const frame = readFrame(data, isBinary);
-    switch (frame.kind) {
-      case "ignored":
-        return;
-      case "refused":
-        return connection.refuse(frame.code, frame.reason);
-      case "other":
-        return deliver(directory.relay(connection, frame.message, Date.now(), data.length), {
-          from: connection,
-          frame,
-          data,
-        });
-    }
+    meter.received("message" in frame ? frame.message.type : "other");
+    if (frame.kind === "ignored") return;
+    if (frame.kind === "refused") return connection.refuse(frame.code, frame.reason);
+    const pass = (message: SignalMessage | OtherMessage): void => {
+      deliver(directory.relay(connection, message, Date.now(), data.length), { from: connection, frame, data });
+      meter.relayed(performance.now() - since);
+    };
+    if (frame.kind === "other") return pass(frame.message);
     const { message } = frame;
     if (message.type === "beat") return connection.sayBeat();
-    if (message.type === "identify") {
-      deliver(directory.identify(connection, message.data, Date.now()));
-      return listen(connection, directory.audienceOf(connection));
-    }
-    return deliver(directory.relay(connection, message, Date.now(), data.length), { from: connection, frame, data });
+    if (message.type !== "identify") return pass(message);
+    deliver(directory.identify(connection, message.data, Date.now()));
+    listen(connection, directory.audienceOf(connection));
   }
 
   /** Whoever is told of changes has been given the list before. */
@@ -184,6 +189,7 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
           continue;
         }
         for (const audience of Object.values(audiences)) audience.catchUp(to);
+        if (message.type === "error") meter.refused((message.data as { code: string }).code);
         const parts = source !== undefined && relayed && stamped(relayed, source);
         if (parts) to.send(textFrame(...parts));
         else to.say(source === undefined ? message : stamp(message as SignalMessage, source));
@@ -231,7 +237,8 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
     if (now - connection.heardAt >= GIVE_UP) return connection.cut();
     if (now - connection.openedAt >= IDENTIFY_WITHIN && directory.audienceOf(connection) === undefined)
       return connection.close(UNKNOWN, "say who you are within 10 s");
-    if (now - connection.beatAt >= BEAT_EVERY) connection.beat(now);
+    if (now - connection.beatAt >= BEAT_EVERY)
+      connection.beat(now, { ping: directory.audienceOf(connection) !== "modern" });
   }
 
   return {
@@ -242,11 +249,8 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
     close() {
       clearInterval(tick);
       clearTimeout(telling);
-      return new Promise((resolve) => {
-        stopping = resolve;
-        for (const connection of connections) connection.close(RESTARTING, "the server stops");
-        if (connections.size === 0) resolve();
-      });
+      stopping = true;
+      for (const connection of connections) connection.close(RESTARTING, "the server stops");
     },
   };
 }

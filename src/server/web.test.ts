@@ -25,6 +25,8 @@ beforeEach(async () => {
     certificates: { pair, authority: undefined, warning: undefined, refresh: () => Promise.resolve(false) },
     page: (_request, response) => void response.end(LONG),
     joining: { script: "", style: "" },
+    status: () => false,
+    log: { debug: () => undefined },
     names: () => new Set(),
     places: () => [],
     shown: () => [],
@@ -35,9 +37,7 @@ beforeEach(async () => {
   await once(web.front.listen(0, "127.0.0.1"), "listening");
   ({ port } = web.front.address() as AddressInfo);
 });
-afterEach(() => {
-  web.close(() => undefined);
-});
+afterEach(() => web.close());
 
 /** Resolves when the server holds no connection any more. */
 async function letGo(): Promise<void> {

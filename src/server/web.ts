@@ -1,6 +1,11 @@
 /** What the port answers: the app over HTTPS, and without TLS the page that helps a device in. */
 import { X509Certificate } from "node:crypto";
-import { createServer as createPlain, type RequestListener } from "node:http";
+import {
+  createServer as createPlain,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
 import { createServer as createSecure, type Server as SecureServer } from "node:https";
 import { isIP, type Server, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
@@ -8,6 +13,7 @@ import type { Certificates } from "./certificate/certificates.ts";
 import { uncovered } from "./certificate/load.ts";
 import { createFront } from "./front.ts";
 import { guardHost } from "./hosts.ts";
+import type { Log } from "./log.ts";
 import { type JoiningAssets, servePlain } from "./plain.ts";
 import { type Authority, serveAuthority } from "./serve-authority.ts";
 
@@ -27,6 +33,9 @@ export interface WebOptions {
   /** The app. */
   readonly page: RequestListener;
   readonly joining: JoiningAssets;
+  /** Answers those who watch the server, and says whether it has. */
+  status(request: IncomingMessage, response: ServerResponse): boolean;
+  readonly log: Pick<Log, "debug">;
   /** DNS names that are ours, in lower case. */
   names(): ReadonlySet<string>;
   /** `https:` URLs, best first. */
@@ -47,12 +56,26 @@ export interface Web {
   readonly secure: SecureServer;
   /** Serve the present certificate to whoever comes from now on; connections that are open go on. */
   renew(): void;
-  /** Take no more connections, and drop those that are no WebSockets. */
-  close(closed: () => void): void;
+  /** How many WebSockets are open. */
+  readonly sockets: number;
+  /** Take no more connections. Resolves when the last WebSocket is closed, with all other connections dropped; until then they are answered. */
+  close(): Promise<void>;
 }
 
 export function createWeb(options: WebOptions): Web {
-  const { certificates, page, joining, names, places, shown, port, arrived, patience = PATIENCE } = options;
+  const {
+    certificates,
+    page,
+    joining,
+    status,
+    log,
+    names,
+    places,
+    shown,
+    port,
+    arrived,
+    patience = PATIENCE,
+  } = options;
   const limits = { ...LIMITS, headersTimeout: patience };
   const guard = (next: RequestListener) => guardHost({ names, addresses: places, style: joining.style }, next);
   const authority = () => describe(certificates.authority);
@@ -61,7 +84,7 @@ export function createWeb(options: WebOptions): Web {
   const secure = createSecure(
     { ...certificates.pair, ...TLS, ...limits, handshakeTimeout: patience },
     guard((request, response) => {
-      if (!ofAuthority(request, response)) page(request, response);
+      if (!status(request, response) && !ofAuthority(request, response)) page(request, response);
     }),
   );
   const plain = createPlain(
@@ -77,17 +100,31 @@ export function createWeb(options: WebOptions): Web {
     ),
   );
   for (const server of [secure, plain]) {
-    server.on("clientError", answerBroken);
+    server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
+      log.debug("a connection spoke neither TLS nor HTTP as it should", { code: error.code ?? error.name });
+      answerBroken(error, socket);
+    });
     // Whoever reads none of an answer is let go of, too; a WebSocket has its own beat.
     server.setTimeout(3 * patience);
   }
   const front = createFront({ secure, plain, patience, arrived });
+
+  let sockets = 0;
+  let lastClosed = () => {};
+  secure.on("upgrade", (_request, socket: Duplex) => {
+    sockets++;
+    socket.once("close", () => --sockets === 0 && lastClosed());
+  });
   return {
     front,
     secure,
     renew: () => secure.setSecureContext({ ...certificates.pair, ...TLS }),
-    close(closed) {
-      front.close(closed);
+    get sockets() {
+      return sockets;
+    },
+    async close() {
+      front.close();
+      if (sockets > 0) await new Promise<void>((resolve) => (lastClosed = resolve));
       for (const server of [secure, plain]) server.closeAllConnections();
     },
   };

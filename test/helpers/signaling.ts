@@ -9,6 +9,7 @@ import { type ClientOptions, WebSocket } from "ws";
 import { createIdentity } from "../../src/server/identity.ts";
 import { makeCertificate } from "../../src/server/certificate/make-certificate.ts";
 import type { Log } from "../../src/server/log.ts";
+import { Meter } from "../../src/server/meter.ts";
 import { serveSignaling, type Signaling, type SignalingOptions } from "../../src/server/signaling.ts";
 
 export const identity = createIdentity(Buffer.alloc(32, 7));
@@ -32,7 +33,7 @@ export interface Endpoint {
   readonly port: number;
   readonly signaling: Signaling;
   /** Tell everyone that the server stops, as main.ts does. */
-  stop(): Promise<void>;
+  stop(): void;
   close(): Promise<void>;
 }
 
@@ -48,6 +49,7 @@ export async function serve(
     addresses: () => ["https://192.0.2.1:3000"],
     room: { people: 2_000, perAddress: 64 },
     log: quiet,
+    meter: new Meter(),
     ...more,
   });
   server.listen(0, "127.0.0.1");
@@ -57,7 +59,7 @@ export async function serve(
     signaling,
     stop: () => signaling.close(),
     async close() {
-      await signaling.close();
+      signaling.close();
       server.closeAllConnections();
       server.close();
       await once(server, "close");

@@ -5,7 +5,7 @@ import { Renewal } from "./renewal.ts";
 const wanted = () => ({ hostname: "laptop", names: [], addresses: [] });
 
 function renewal(outcomes: (boolean | Error)[]) {
-  const [applied, said]: [string[], string[]] = [[], []];
+  const [applied, said, logged]: [string[], string[], string[]] = [[], [], []];
   let looking = 0;
   const certificates: Certificates = {
     pair: { cert: "cert", key: "key" },
@@ -25,20 +25,28 @@ function renewal(outcomes: (boolean | Error)[]) {
     wanted,
     apply: ({ cert }) => applied.push(cert),
     say: (line) => said.push(line),
+    log: { info: (event) => logged.push(event), warn: (event) => logged.push(event) },
   });
-  return { made, applied, said };
+  return { made, applied, said, logged };
 }
 
 it("serves another certificate only when there is one, one look after the other", async () => {
-  const { made, applied, said } = renewal([false, true, false]);
+  const { made, applied, said, logged } = renewal([false, true, false]);
   await Promise.all([made.look(), made.look(), made.look()]);
   expect(applied).toEqual(["cert"]);
   expect(said).toHaveLength(1);
+  expect(logged).toEqual(["certificate renewed"]);
 });
 
 it("says once what went wrong, and goes on", async () => {
-  const { made, applied, said } = renewal([new Error("No room."), new Error("No room."), true, new Error("No room.")]);
+  const { made, applied, said, logged } = renewal([
+    new Error("No room."),
+    new Error("No room."),
+    true,
+    new Error("No room."),
+  ]);
   for (let n = 0; n < 4; n++) await made.look();
   expect(applied).toEqual(["cert"]);
   expect(said.filter((line) => line.startsWith("No room."))).toHaveLength(2);
+  expect(logged).toEqual(["certificate not renewed", "certificate renewed", "certificate not renewed"]);
 });
