@@ -17,18 +17,17 @@ import { earshot } from "./icons.ts";
 import "./incoming.ts";
 import "./notices.ts";
 import "./notify.ts";
-import "./outgoing.ts";
-import "./reachable.ts";
 import { plays } from "./stream.ts";
 import { base } from "./styles.ts";
-import "./welcome.ts";
 import { words } from "../words/current.ts";
 
 type Sheet = "settings" | "recents" | "invite";
-type Part = "call" | "sheets" | "refused" | "shortcuts";
+type Part = "welcome" | "call" | "sheets" | "refused" | "shortcuts";
 
 /** What the directory does without. A ring is no such thing: it must show at once, wherever the server has gone meanwhile. */
 const parts = new Parts<Part>({
+  // Whoever has joined never sees it again.
+  welcome: () => import("./welcome.ts"),
   call: () => import("./in-call.ts"),
   sheets: () => import("./sheets.ts"),
   // Few ever need it: it comes when it is needed, over the requests that are answered.
@@ -45,12 +44,17 @@ export class EarshotApp extends EarshotElement {
   @state() private sheet: Sheet | undefined;
   /** The view of the call was needed, and could not be loaded. */
   @state() private viewless = false;
+  /** The first question was needed, and could not be loaded. */
+  @state() private speechless = false;
   /** The list of keys is shown. */
   @state() private keys = false;
   #state = new StoreController(this, () => this.store);
   #phase: Call["phase"] = "idle";
   #opener: HTMLElement | undefined;
   #connection: AppState["connection"] | undefined;
+  #dimmed = false;
+  /** Whether the first question has been asked for. */
+  #asked = false;
 
   constructor() {
     super();
@@ -90,8 +94,10 @@ export class EarshotApp extends EarshotElement {
   ];
 
   override willUpdate(): void {
-    const { call, connection } = this.#state.value ?? {};
-    const phase = call?.phase ?? "idle";
+    const state = this.#state.value;
+    if (!state) return;
+    const { call, connection, name, reachable } = state;
+    const { phase } = call;
     const refused = connection === "refused";
     const reached = connection === "online" && this.#connection !== "online";
     if (phase !== "idle" && this.#phase === "idle") {
@@ -105,6 +111,9 @@ export class EarshotApp extends EarshotElement {
     if (refused || (phase !== "idle" && phase !== "ringing")) this.sheet = undefined;
     // What stands in its place says the most important.
     if (refused && this.#connection !== "refused") void this.parts.need("refused");
+    if (name === undefined && !this.#asked) void this.#ask();
+    if (reachable?.on && !this.#dimmed) void this.#load("sheets");
+    this.#dimmed = reachable?.on ?? false;
     // Without the server it would be in vain, and some browsers would not try again.
     if (reached) void this.parts.prepare("call", "sheets");
     this.#connection = connection;
@@ -130,6 +139,11 @@ export class EarshotApp extends EarshotElement {
     return loaded;
   }
 
+  async #ask(): Promise<void> {
+    this.#asked = true;
+    this.speechless = !(await this.#load("welcome"));
+  }
+
   /** The call goes on, whether its view comes or not. */
   async #showCall(): Promise<void> {
     this.viewless = !(await this.#load("call"));
@@ -148,13 +162,12 @@ export class EarshotApp extends EarshotElement {
   };
 
   #page(state: AppState) {
-    const { connection, name, people, media, call, recents, reachable, host, preferences } = state;
+    const { connection, name, people, call, recents, reachable, host, preferences } = state;
     const inCall = call.phase === "connected";
     if (connection === "replaced" && !inCall) return this.#elsewhere();
     if (connection === "refused" && call.phase === "idle")
       return html`<earshot-refused .host=${host}><p class="elsewhere">${words.trouble.refused}</p></earshot-refused>`;
-    if (name === undefined)
-      return html`<earshot-welcome .media=${media} .preferences=${preferences}></earshot-welcome>`;
+    if (name === undefined) return this.#welcome(state);
     const addresses = invitations(state.addresses, host, state.stranded);
     return html`<earshot-directory
         ?hidden=${inCall}
@@ -172,6 +185,12 @@ export class EarshotApp extends EarshotElement {
         ><earshot-notify ?offered=${offersNotifications(state)}></earshot-notify
       ></earshot-directory>
       ${this.#sheet(name, state, addresses)}`;
+  }
+
+  #welcome({ media, preferences }: AppState) {
+    if (this.parts.has("welcome"))
+      return html`<earshot-welcome .media=${media} .preferences=${preferences}></earshot-welcome>`;
+    return this.speechless ? html`<main class="elsewhere"><p role="status">${words.parts.sheet}</p></main>` : nothing;
   }
 
   #sheet(name: string, { media, people, recents, preferences, notifications }: AppState, addresses: readonly string[]) {
@@ -196,7 +215,13 @@ export class EarshotApp extends EarshotElement {
 
   /** In a call the screen is the call's; an incoming one shows above. */
   #reachable({ reachable, name, connection, recents, call }: AppState) {
-    if (!reachable?.on || name === undefined || (call.phase !== "idle" && call.phase !== "ringing")) return nothing;
+    if (
+      !reachable?.on ||
+      !this.parts.has("sheets") ||
+      name === undefined ||
+      (call.phase !== "idle" && call.phase !== "ringing")
+    )
+      return nothing;
     return html`<earshot-reachable
       .name=${name}
       ?offline=${connection !== "online"}
@@ -240,7 +265,7 @@ export class EarshotApp extends EarshotElement {
     const call =
       active.phase === "connected" ? { ...active, phase: "connecting" as const, video: true, said: [] } : active;
     const shown = this.viewless ? { ...media, problem: words.parts.call } : media;
-    return call.phase !== "ringing" && call.direction === "outgoing"
+    return call.phase !== "ringing" && call.direction === "outgoing" && this.parts.has("call")
       ? html`<earshot-outgoing .call=${call} .media=${shown}></earshot-outgoing>`
       : html`<earshot-incoming
           .call=${call}

@@ -1,9 +1,9 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
-import type { Connecting, Preparing, RingingCall } from "../../call/call.ts";
+import type { Calling, Connecting, Preparing, RingingCall } from "../../call/call.ts";
 import type { Loudness } from "../ringing.ts";
-import { progressOf } from "../sentences.ts";
+import { progressOf, titleOf } from "../sentences.ts";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
 import { words } from "../words/current.ts";
@@ -12,10 +12,10 @@ import { control } from "./control.ts";
 import { bellOff, camera, hangUp, phone, speaker } from "./icons.ts";
 import { ringStyles } from "./ring-styles.ts";
 
-/** Somebody calls; once accepted, the same until it is connected. */
+/** Somebody calls; once accepted, the same until it is connected. So is one's own call where the dialog for that has not come yet: see app.ts. */
 @customElement("earshot-incoming")
 export class EarshotIncoming extends EarshotElement {
-  @property({ attribute: false }) call!: RingingCall | Preparing | Connecting;
+  @property({ attribute: false }) call!: RingingCall | Preparing | Calling | Connecting;
   @property({ attribute: false }) media!: MediaState;
   /** How it is heard. */
   @property() loudness: Loudness = "aloud";
@@ -44,11 +44,10 @@ export class EarshotIncoming extends EarshotElement {
   override render() {
     const { call } = this;
     const { name, id } = call.peer;
-    const { isCalling, connectingTo } = words.ringing;
     const ringing = call.phase === "ringing";
     // The name and what is said about it are read with the focus; what changes afterwards, as a status.
     return html`<dialog
-      aria-label=${ringing ? isCalling(name) : connectingTo(name)}
+      aria-label=${titleOf(call)}
       aria-describedby="about"
       tabindex="-1"
       closedby="none"
@@ -65,7 +64,7 @@ export class EarshotIncoming extends EarshotElement {
         ${this.media.problem && !ringing ? html`<p class="problem">${this.media.problem}</p>` : nothing}
         <div class="sound">${ringing ? this.#sound() : nothing}</div>
         <div class="controls">
-          ${call.phase === "ringing" ? this.#answers(call) : this.#hangUp(words.ringing.hangUp)}
+          ${call.phase === "ringing" ? this.#answers(call) : this.#hangUp(call.direction === "outgoing" ? words.ringing.cancel : words.ringing.hangUp)}
         </div>
       </div>
     </dialog>`;
