@@ -68,6 +68,8 @@ export function howItEnded({ peer: { name }, direction, reason, by, obstacle }: 
       return direction === "incoming" ? missedCall(name) : endings.noAnswer(name);
     case "gone":
       return direction === "incoming" ? missedCall(name) : endings.gone(name);
+    case "too-fast":
+      return endings.tooFast(name);
   }
 }
 

@@ -76,11 +76,11 @@ describe("earshot-app, before its parts have come", () => {
   it("asks for the name as soon as it can, and says so where it cannot", async () => {
     const { element, come } = await show({ name: undefined });
     come();
-    await waitUntil(() => all("textbox", "Your name").length === 1);
+    await waitUntil(() => all("textbox", "Your name").length === 1, "the question", { timeout: 10_000 });
     element.remove();
     const other = await show({ name: undefined });
     other.fail();
-    await waitUntil(() => textOf(other.element).includes("could not be loaded"));
+    await waitUntil(() => textOf(other.element).includes("could not be loaded"), "a word", { timeout: 10_000 });
     await expect(other.element).to.be.accessible();
   });
 

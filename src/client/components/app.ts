@@ -4,6 +4,7 @@ import { EarshotElement } from "./element.ts";
 import type { Active, Call } from "../../call/call.ts";
 import { ShortcutsController } from "../controllers/shortcuts.ts";
 import { StoreController } from "../controllers/store.ts";
+import { codeOf } from "../code.ts";
 import { focused } from "../focus.ts";
 import { invitations } from "../invitation.ts";
 import { Parts } from "../parts.ts";
@@ -12,7 +13,7 @@ import { loudnessOf, offersNotifications } from "../ringing.ts";
 import { intend } from "../state.ts";
 import type { AppState } from "../state.ts";
 import type { Store } from "../store.ts";
-import "./directory.ts";
+import { MANY } from "./directory.ts";
 import { earshot } from "./icons.ts";
 import "./incoming.ts";
 import "./notices.ts";
@@ -22,7 +23,7 @@ import { base } from "./styles.ts";
 import { words } from "../words/current.ts";
 
 type Sheet = "settings" | "recents" | "invite";
-type Part = "welcome" | "call" | "sheets" | "refused" | "shortcuts";
+type Part = "welcome" | "call" | "sheets" | "search" | "full" | "refused" | "shortcuts";
 
 /** What the directory does without. A ring is no such thing: it must show at once, wherever the server has gone meanwhile. */
 const parts = new Parts<Part>({
@@ -30,6 +31,9 @@ const parts = new Parts<Part>({
   welcome: () => import("./welcome.ts"),
   call: () => import("./in-call.ts"),
   sheets: () => import("./sheets.ts"),
+  // Where there are few people, nobody needs it.
+  search: () => import("./people-search.ts"),
+  full: () => import("./full.ts"),
   // Few ever need it: it comes when it is needed, over the requests that are answered.
   refused: () => import("./refused.ts"),
   // Few have a keyboard, and fewer ask.
@@ -96,9 +100,9 @@ export class EarshotApp extends EarshotElement {
   override willUpdate(): void {
     const state = this.#state.value;
     if (!state) return;
-    const { call, connection, name, reachable } = state;
+    const { call, connection, name, people, reachable } = state;
     const { phase } = call;
-    const refused = connection === "refused";
+    const barred = connection === "refused" || connection === "full" ? connection : undefined;
     const reached = connection === "online" && this.#connection !== "online";
     if (phase !== "idle" && this.#phase === "idle") {
       const opener = focused();
@@ -108,9 +112,11 @@ export class EarshotApp extends EarshotElement {
     }
     if (phase === "connected" && (this.#phase !== "connected" || reached)) void this.#showCall();
     // The camera is the call's now.
-    if (refused || (phase !== "idle" && phase !== "ringing")) this.sheet = undefined;
-    // What stands in its place says the most important.
-    if (refused && this.#connection !== "refused") void this.parts.need("refused");
+    if (barred || (phase !== "idle" && phase !== "ringing")) this.sheet = undefined;
+    // What stands in their place says the most important.
+    if (barred && this.#connection !== barred) void this.parts.need(barred);
+    if (connection === "unreachable" && this.#connection !== connection) void this.parts.need("sheets");
+    if (people.length > MANY) void this.parts.need("search");
     if (name === undefined && !this.#asked) void this.#ask();
     if (reachable?.on && !this.#dimmed) void this.#load("sheets");
     this.#dimmed = reachable?.on ?? false;
@@ -167,12 +173,16 @@ export class EarshotApp extends EarshotElement {
     if (connection === "replaced" && !inCall) return this.#elsewhere();
     if (connection === "refused" && call.phase === "idle")
       return html`<earshot-refused .host=${host}><p class="elsewhere">${words.trouble.refused}</p></earshot-refused>`;
+    if (connection === "full" && call.phase === "idle")
+      return html`<earshot-full><p class="elsewhere">${words.full.title}</p></earshot-full>`;
     if (name === undefined) return this.#welcome(state);
     const addresses = invitations(state.addresses, host, state.stranded);
     return html`<earshot-directory
         ?hidden=${inCall}
         .name=${name}
         .people=${people}
+        .blocked=${state.blocked}
+        .similar=${similarOf(state)}
         .addresses=${addresses}
         .missed=${unseen(recents).length}
         .reachable=${reachable}
@@ -193,7 +203,8 @@ export class EarshotApp extends EarshotElement {
     return this.speechless ? html`<main class="elsewhere"><p role="status">${words.parts.sheet}</p></main>` : nothing;
   }
 
-  #sheet(name: string, { media, people, recents, preferences, notifications }: AppState, addresses: readonly string[]) {
+  #sheet(name: string, state: AppState, addresses: readonly string[]) {
+    const { media, people, blocked, recents, preferences, notifications } = state;
     const closed = () => (this.sheet = undefined);
     switch (this.parts.has("sheets") ? this.sheet : undefined) {
       case "settings":
@@ -202,10 +213,18 @@ export class EarshotApp extends EarshotElement {
           .media=${media}
           .preferences=${preferences}
           .notifications=${notifications}
+          .people=${people}
+          .blocked=${blocked}
+          .code=${codeOfUser(state)}
           @close=${closed}
         ></earshot-settings>`;
       case "recents":
-        return html`<earshot-recents .recents=${recents} .people=${people} @close=${closed}></earshot-recents>`;
+        return html`<earshot-recents
+          .recents=${recents}
+          .people=${people}
+          .blocked=${blocked}
+          @close=${closed}
+        ></earshot-recents>`;
       case "invite":
         return html`<earshot-invite .addresses=${addresses} @close=${closed}></earshot-invite>`;
       default:
@@ -264,14 +283,24 @@ export class EarshotApp extends EarshotElement {
     const { media, silenced } = state;
     const call =
       active.phase === "connected" ? { ...active, phase: "connecting" as const, video: true, said: [] } : active;
+    const other = state.people.find(({ id }) => id === call.peer.id);
+    const code = other?.alike ? codeOf(other.id) : undefined;
     const shown = this.viewless ? { ...media, problem: words.parts.call } : media;
     return call.phase !== "ringing" && call.direction === "outgoing" && this.parts.has("call")
-      ? html`<earshot-outgoing .call=${call} .media=${shown}></earshot-outgoing>`
+      ? html`<earshot-outgoing .call=${call} .media=${shown} .code=${code}></earshot-outgoing>`
       : html`<earshot-incoming
           .call=${call}
           .media=${shown}
+          .code=${code}
           .loudness=${loudnessOf(state)}
           ?silenced=${silenced === call.call}
         ></earshot-incoming>`;
   }
 }
+
+/** By which others tell the user from somebody else; absent until the server knows them. */
+const codeOfUser = ({ id }: AppState): string | undefined => (id === undefined ? undefined : codeOf(id));
+
+/** The same where the user has to be told: somebody who is here has a similar name. */
+const similarOf = (state: AppState): string | undefined =>
+  state.alike && !state.toldAlike && state.connection === "online" ? codeOfUser(state) : undefined;

@@ -1,4 +1,5 @@
 import { css } from "lit";
+import { avatars } from "./avatar.ts";
 import { states } from "./directory-states.ts";
 import { rows } from "./rows.ts";
 import { base, card } from "./styles.ts";
@@ -10,6 +11,7 @@ export const WIDE = "(min-width: 60rem)";
 export const styles = [
   base,
   card,
+  ...avatars,
   rows,
   states,
   css`
