@@ -5,6 +5,7 @@ import { command, ensureInstalled } from "./setup.mjs";
 /** Each prints what it finds. Their packages are there only once `ensureInstalled` has run. @type {Record<string, () => Promise<unknown>>} */
 const BENCHES = {
   page: async () => (await import("./bench/page.mjs")).page(),
+  crowd: async () => (await import("./bench/crowd.mjs")).crowd(),
 };
 
 await command(import.meta.url, async () => {
