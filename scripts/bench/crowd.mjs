@@ -185,7 +185,7 @@ async function longestTask(session, page, act) {
   session.off("Tracing.dataCollected", collect);
   const main = events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
   const threads = new Set(main.map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = events.filter(({ name, pid, tid }) => /RunTask$/.test(name) && threads.has(`${pid} ${tid}`));
+  const tasks = events.filter(({ name, pid, tid }) => name.endsWith("RunTask") && threads.has(`${pid} ${tid}`));
   if (tasks.length === 0) throw new Error("The browser's trace has no tasks of the page");
   // Of the processor's time, since other programs may want it, too.
   return Math.max(...tasks.map(({ dur = 0, tdur = dur }) => tdur)) / 1000;
