@@ -143,8 +143,9 @@ export const styles = [
       color: var(--accent);
       font-weight: 600;
     }
-    .card {
+    aside.card {
       display: grid;
+      grid-template-columns: auto;
       justify-items: center;
       gap: var(--gap-3);
       padding: var(--gap-6);
@@ -154,7 +155,7 @@ export const styles = [
       box-shadow: var(--raise);
       text-align: center;
     }
-    .card p,
+    aside p,
     .empty p {
       color: var(--soft);
       text-wrap: balance;
