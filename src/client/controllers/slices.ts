@@ -11,6 +11,7 @@ export class SlicesController implements ReactiveController {
   readonly #idle: () => Promise<unknown>;
   #limit = SLICE;
   #waiting = false;
+  #complete = false;
 
   /** `length` is how many rows there are; `idle` resolves when there is time for more. */
   constructor(host: ReactiveControllerHost, length: () => number, idle: () => Promise<unknown> = whenIdle) {
@@ -28,10 +29,18 @@ export class SlicesController implements ReactiveController {
   /** It is another list now, whose first rows are wanted at once. */
   restart(): void {
     this.#limit = SLICE;
+    this.#complete = false;
+  }
+
+  hostUpdate(): void {
+    // All of it was rendered: a few who come in are not worth waiting for, and nobody has to go for them.
+    const length = this.#length();
+    if (this.#complete && length - this.#limit <= SLICE) this.#limit = Math.max(this.#limit, length);
   }
 
   hostUpdated(): void {
-    if (!this.#waiting && this.#limit < this.#length()) void this.#more();
+    this.#complete = this.#limit >= this.#length();
+    if (!this.#waiting && !this.#complete) void this.#more();
   }
 
   async #more(): Promise<void> {
