@@ -39,7 +39,7 @@ describe("many people in earshot-directory", () => {
     box.value = typed;
     box.dispatchEvent(new Event("input"));
     await element.updateComplete;
-    await (element.shadowRoot?.querySelector("earshot-search") as EarshotSearch).updateComplete;
+    await element.shadowRoot?.querySelector<EarshotSearch>("earshot-search")?.updateComplete;
   };
 
   it("can be searched from 21 on, by parts of their names in any order, without accents", async () => {
