@@ -2,8 +2,6 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 const GLIDE: KeyframeAnimationOptions = { duration: 220, easing: "cubic-bezier(0.2, 0.8, 0.2, 1)" };
 const APPEAR: KeyframeAnimationOptions = { duration: 220, easing: "ease-out" };
-/** In a longer list nothing glides: to measure it where it has just changed would cost an old phone more than it gives. */
-const MOST = 50;
 
 /** What was there before a rendering: all of it, and where those were that could be seen. */
 interface Before {
@@ -30,7 +28,6 @@ export class GlideController implements ReactiveController {
     const list = this.#list();
     // Not while it is hidden, and not at first: all of it would appear.
     if (!list?.firstElementChild || list.offsetParent === null) return;
-    if (list.children.length > MOST && scrollY === 0) return;
     this.#before = { known: new Set(list.children), seen: onScreen(list) };
   }
 
@@ -39,7 +36,7 @@ export class GlideController implements ReactiveController {
     this.#before = undefined;
     if (!before || !list) return;
     this.#anchor(before.seen);
-    if (list.children.length > MOST || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     for (const [item, to] of onScreen(list)) {
       const from = before.seen.get(item);
       if (!before.known.has(item)) item.animate({ opacity: [0, 1] }, APPEAR);
