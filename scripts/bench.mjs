@@ -5,6 +5,7 @@ import { command, ensureInstalled } from "./setup.mjs";
 /** Each prints what it finds. Their packages are there only once `ensureInstalled` has run. @type {Record<string, () => Promise<unknown>>} */
 const BENCHES = {
   page: async () => (await import("./bench/page.mjs")).page(),
+  list: async () => (await import("./bench/list.mjs")).list(),
   relay: async () => (await import("./bench/relay.mjs")).relay(),
   joins: async () => (await import("./bench/joins.mjs")).joins(),
 };

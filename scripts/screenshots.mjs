@@ -54,6 +54,7 @@ await command(import.meta.url, async () => {
 /** By name; each takes the views of one part of the app. */
 async function load() {
   const { arriving, directory } = await import("./screenshots/directory.mjs");
+  const { crowded } = await import("./screenshots/crowd.mjs");
   const { ringing } = await import("./screenshots/ringing.mjs");
   const { calls, voiceCalls } = await import("./screenshots/call.mjs");
   const { sheets } = await import("./screenshots/sheets.mjs");
@@ -61,6 +62,6 @@ async function load() {
   const { troubles } = await import("./screenshots/trouble.mjs");
   const { doorstep } = await import("./screenshots/doorstep.mjs");
   /** @type {Record<string, (stage: import("./screenshots/stage.mjs").Stage) => Promise<void>>} */
-  const scenes = { arriving, directory, ringing, calls, voiceCalls, sheets, languages, troubles, doorstep };
+  const scenes = { arriving, directory, crowded, ringing, calls, voiceCalls, sheets, languages, troubles, doorstep };
   return scenes;
 }

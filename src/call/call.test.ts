@@ -355,6 +355,28 @@ describe("how a call ends (design.md, section 4)", () => {
     expect(caller.reads).toBe("Bob isn't here any more");
   });
 
+  it("called too often: the caller is told by the server, and nobody else is", () => {
+    const tooFast = (peer: string, call: string): CallEvent => ({ type: "too-fast", peer, call });
+    const caller = page(...(CALLER["calling"] as CallEvent[]));
+    expect(caller.feed(tooFast("cem", "c1"), tooFast("bob", "another call"))).toEqual([]);
+    expect(caller.feed(tooFast("bob", "c1"))).toEqual(["close"]);
+    expect(caller.past).toEqual(["too-fast by us"]);
+    expect(caller.reads).toBe("You have called Bob many times. Wait a minute before you call again.");
+    expect(caller.feed(relisted)).toEqual([]);
+    // It rings there: what was not passed on is the same offer, said again.
+    const heard = page(...(CALLER["calling"] as CallEvent[]), {
+      type: "received",
+      from: bob,
+      message: { type: "ringing", data: { source: "bob", call: "c1" } },
+    });
+    expect(heard.feed(tooFast("bob", "c1"))).toEqual([]);
+    expect(heard.call.phase).toBe("calling");
+    for (const phase of ["preparing", "connecting", "connected"]) {
+      const one = page(...(CALLER[phase] as CallEvent[]));
+      expect(one.feed(tooFast("bob", "c1"))).toEqual([]);
+    }
+  });
+
   it("stops to ring for a caller who is gone", () => {
     const callee = page(offered(ann));
     expect(callee.feed(gone("ann"))).toEqual(["close"]);

@@ -17,7 +17,7 @@
  */
 import type { Goodbye, Refusal, SignalMessage } from "../protocol/messages.ts";
 import { mediaReady, progress } from "./device.ts";
-import { end, peerAway, peerGone, timedOut } from "./ending.ts";
+import { end, peerAway, peerGone, timedOut, tooFast } from "./ending.ts";
 import type { CallEvent, Step } from "./event.ts";
 import { received } from "./received.ts";
 import { repeat } from "./retransmit.ts";
@@ -33,8 +33,8 @@ export interface Party {
   readonly legacy: boolean;
 }
 
-/** Why a call ended; `gone`: the person was neither here nor away. */
-export type Reason = Goodbye | Refusal | "gone";
+/** Why a call ended; `gone`: the person was neither here nor away; `too-fast`: the server lets them be called no more for now. */
+export type Reason = Goodbye | Refusal | "gone" | "too-fast";
 
 export type Direction = "outgoing" | "incoming";
 
@@ -183,6 +183,8 @@ export function reduce(call: Call, event: CallEvent): Step {
       return received(call, event);
     case "peer-gone":
       return peerGone(call, event.peer, event.call);
+    case "too-fast":
+      return tooFast(call, event.peer, event.call);
     case "peer-away":
       return peerAway(call, event.peer);
     case "relisted":

@@ -18,6 +18,12 @@ export function peerGone(call: Call, peer: string, id: string | undefined): Step
   }
 }
 
+/** The server has not passed this offer on. One that was passed on before, and rings, goes on. */
+export function tooFast(call: Call, peer: string, id: string): Step {
+  const unheard = call.phase === "calling" && call.reach !== "ringing";
+  return unheard && call.peer.id === peer && call.call === id ? drop(call, "too-fast", "us") : [call];
+}
+
 /** Their device fell asleep, or lost the network: it does not ring, whatever it said before. It will say so again. */
 export function peerAway(call: Call, peer: string): Step {
   const untrue = call.phase === "calling" && call.peer.id === peer && call.reach !== "trying";
@@ -100,6 +106,7 @@ const RANK: readonly Reason[] = [
   "failed",
   "lost",
   "gone",
+  "too-fast",
 ];
 
 /** Both sides keep `a` when one says `a` and the other `b`. */
@@ -109,5 +116,5 @@ export function outranks(a: Reason, b: Reason): boolean {
 
 /** A reason that `hangup` can carry. */
 export function isGoodbye(reason: Reason): reason is Goodbye {
-  return reason !== "declined" && reason !== "busy" && reason !== "gone";
+  return reason !== "declined" && reason !== "busy" && reason !== "gone" && reason !== "too-fast";
 }

@@ -33,6 +33,8 @@ export type CallEvent =
   /** `undisturbed`: the user does not want to be disturbed at this moment, so that nothing may ring. */
   | { type: "received"; from: Party; message: SignalMessage; undisturbed?: boolean }
   | { type: "peer-gone"; peer: string; call?: string | undefined }
+  /** The server has not passed the offer on: this person was called too often in a short time. */
+  | { type: "too-fast"; peer: string; call: string }
   /** The directory says that this person's device is not to be reached at this moment. */
   | { type: "peer-away"; peer: string }
   | { type: "relisted" }

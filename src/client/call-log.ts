@@ -18,7 +18,7 @@ const Stored = v.object({
     call: text(128),
     peer: v.object({ id: Peer.entries.id, name: text(1024), legacy: v.boolean() }),
     direction: v.picklist(["outgoing", "incoming"]),
-    reason: v.union([Goodbye, Refusal, v.literal("gone")]),
+    reason: v.union([Goodbye, Refusal, v.picklist(["gone", "too-fast"])]),
     by: v.picklist(["us", "them"]),
     answered: v.boolean(),
     since: v.optional(v.number()),

@@ -1,5 +1,6 @@
 /** What the server says, and whom that concerns. */
 import type { ServerMessage } from "../protocol/messages.ts";
+import type { Blocker } from "./blocked.ts";
 import type { CallLog } from "./call-log.ts";
 import type { Memory } from "./memory.ts";
 import { isStranded } from "./moved.ts";
@@ -14,6 +15,7 @@ export interface InboxOptions {
   memory: Memory;
   presence: Presence;
   session: Session;
+  blocker: Blocker;
   recents: CallLog;
   reloader: Reloader;
 }
@@ -32,10 +34,11 @@ export class Inbox {
   }
 
   receive(message: ServerMessage): void {
-    const { store, presence, session, recents, reloader } = this.#options;
+    const { store, presence, session, blocker, recents, reloader } = this.#options;
     switch (message.type) {
       case "ready":
         this.#iceServers = message.iceServers;
+        blocker.reconnected();
         // By this very address: it is the server's, whatever its list says.
         store.set({ connection: "online", stranded: false });
         this.#relocated(message.addresses);
@@ -45,9 +48,7 @@ export class Inbox {
         return presence.receive(message);
       case "error":
         presence.receive(message);
-        if (message.data.code === "peer-gone" && message.data.target)
-          session.gone(message.data.target, message.data.call);
-        return;
+        return this.#failed(message.data);
       case "addresses": {
         const { addresses: now } = message.data;
         const { host, addresses: before, stranded } = store.value;
@@ -55,13 +56,21 @@ export class Inbox {
         return this.#relocated(now);
       }
       case "missed":
-        return recents.missed(message.data.calls);
+        return recents.missed(blocker.admitted(message.data.calls));
       case "peer":
       case "beat":
         return;
       default:
-        return session.received(message);
+        if (!blocker.stops(message)) session.received(message);
     }
+  }
+
+  /** What comes of an error depends on what it is about; the rest is for developers. */
+  #failed({ code, target, call }: Extract<ServerMessage, { type: "error" }>["data"]): void {
+    const { session } = this.#options;
+    if (target === undefined) return;
+    if (code === "peer-gone") session.gone(target, call);
+    if (code === "too-fast" && call !== undefined) session.tooFast(target, call);
   }
 
   /** Where the server answers; remembered of one's own servers only, those where one has joined. */

@@ -1,6 +1,6 @@
-/** The keys of a call, as other programs for calls have them. Pure, but for looking at what has the focus. */
+/** The keys of a call, as other programs for calls have them, and that of the search. Pure, but for looking at what has the focus. */
 
-export type Shortcut = "mute" | "camera" | "chat" | "full-screen" | "list";
+export type Shortcut = "mute" | "camera" | "chat" | "full-screen" | "list" | "search";
 
 const BY_KEY: Readonly<Record<string, Shortcut>> = {
   " ": "mute",
@@ -9,6 +9,7 @@ const BY_KEY: Readonly<Record<string, Shortcut>> = {
   c: "chat",
   f: "full-screen",
   "?": "list",
+  "/": "search",
 };
 
 /** What a key means where nobody types, and where it has no meaning of its own: the space bar presses a button. */

@@ -1,6 +1,7 @@
 /** RTCPeerConnection as one link to one person: media, data channel, and whether the other lives. It says what it sees and knows no call. */
 import * as v from "valibot";
 import type { Obstacle, Reason } from "../call/call.ts";
+import { isGoodbye } from "../call/ending.ts";
 import { PeerMessage } from "../protocol/messages.ts";
 import type { Candidate, Description } from "../protocol/messages.ts";
 import { closeConnection } from "./closing.ts";
@@ -214,7 +215,7 @@ export class Link {
     this.#sending.stop();
     clearTimeout(this.#lastWord);
     clearInterval(this.#looking);
-    if (reason !== undefined && reason !== "gone" && reason !== "declined" && reason !== "busy") {
+    if (reason !== undefined && isGoodbye(reason)) {
       this.say(this.#options.legacy ? { type: "disconnect" } : { type: "hangup", data: { reason } });
     }
     this.#channel.close();

@@ -4,6 +4,7 @@ import { Alerts } from "./alerts.ts";
 import { serverAnswers } from "./answers.ts";
 import { showAppearance } from "./appearance.ts";
 import { BackGuard } from "./back.ts";
+import { Blocker } from "./blocked.ts";
 import { CallLog, CALLS } from "./call-log.ts";
 import { CallMedia } from "./call-media.ts";
 import { CallQuality } from "./call-quality.ts";
@@ -33,6 +34,7 @@ import type { Language } from "./words/languages.ts";
 import { registerWorker, renewShell } from "./worker.ts";
 
 const device = deviceOf(navigator);
+const nobody: AppState["blocked"] = [];
 const memory = new Memory({
   changed: (settings) => {
     store.set({ ...chosen(settings), media: { ...store.value.media, ...chosenDevices(settings) } });
@@ -48,6 +50,7 @@ const store = new Store<AppState>({
   connection: "connecting",
   ...chosen(memory.settings),
   people: [],
+  alike: false,
   call: idle,
   chat: [],
   media: { ...nothingOpen, ...chosenDevices(memory.settings) },
@@ -93,8 +96,8 @@ const presence = new Presence({
   send: (message) => signaling.send(message),
   settings: () => memory.settings,
   remember: (identity) => memory.remember(identity),
-  changed: (people) => {
-    store.set({ people: byName(people) });
+  changed: (people, alike) => {
+    store.set({ people: byName(people, store.value.people), alike });
     session.presenceChanged();
   },
   listed: () => session.relisted(),
@@ -120,7 +123,13 @@ const reloader = new Reloader({
   renew: renewShell,
 });
 
-const inbox = new Inbox({ store, memory, presence, session, recents, reloader });
+const blocker = new Blocker({
+  blocked: () => store.value.blocked,
+  call: () => store.value.call,
+  past: () => recents.past,
+  send: (message) => signaling.send(message),
+});
+const inbox = new Inbox({ store, memory, presence, session, blocker, recents, reloader });
 const devices = new Devices({
   store,
   media,
@@ -149,15 +158,23 @@ const user = new User({
   recents,
   reachability,
   alerts,
+  signaling,
   tabs,
   taps,
   startAnew,
 });
 
 /** What the page shows of the settings. */
-function chosen(settings: Settings): Pick<AppState, "name" | "preferences" | "offerNotifications"> {
-  const { name, toldNotifications = false } = settings;
-  return { name, preferences: preferencesOf(settings, navigator.languages), offerNotifications: !toldNotifications };
+function chosen(settings: Settings) {
+  const { id, name, toldNotifications = false, toldAlike, blocked = nobody } = settings;
+  return {
+    id,
+    name,
+    blocked,
+    toldAlike: toldAlike === name,
+    preferences: preferencesOf(settings, navigator.languages),
+    offerNotifications: !toldNotifications,
+  } satisfies Partial<AppState>;
 }
 
 function chosenDevices({ cameraId, microphoneId, speakerId }: Settings) {
@@ -179,9 +196,11 @@ function engage(): void {
 }
 
 store.subscribe((state) => {
-  const { call, preferences } = state;
+  const { call, preferences, blocked } = state;
   presence.setStatus(statusFor(state));
   if (preferences.doNotDisturb && call.phase === "ringing") session.doNotDisturb();
+  // Another tab has blocked whoever rings here.
+  if (call.phase === "ringing" && blocked.some(({ id }) => id === call.peer.id)) session.hangUp();
   showAppearance(preferences.appearance);
   engage();
   back.follow(call.phase !== "idle" && call.phase !== "ringing");

@@ -34,4 +34,22 @@ describe("the people who are here", () => {
     const turned = new Map([...people].sort(([a], [b]) => (a < b ? 1 : -1)));
     expect(byName(turned).map(({ id }) => id)).toEqual(order);
   });
+
+  it("are sorted alike, whether one by one or all at once", () => {
+    let people: People = new Map();
+    let sorted: ReturnType<typeof byName> = [];
+    const names = ["Zoë", "ann", "Émile", "Eva", "eva", "Bo", "Øyvind", "bo"];
+    const changes = [
+      ...names.map((name, n) => ({ peers: [peer(`p${n}`, name)] })),
+      { peers: [peer("p5", "Yves"), peer("p8", "Aa"), peer("p9", "Zz")], gone: ["p0"] },
+      { peers: [{ ...peer("p3", "Eva"), status: "busy" }] },
+      { gone: ["p8", "p9"] },
+      { full: true, peers: [peer("p2", "Zora"), peer("p1", "ann")] },
+    ];
+    for (const change of changes) {
+      people = apply(people, change);
+      sorted = byName(people, sorted);
+      expect(sorted).toEqual(byName(people));
+    }
+  });
 });

@@ -21,7 +21,7 @@ beforeEach(() => {
       settings = { ...settings, ...identity };
       events.push(`remember ${identity.id}`);
     },
-    changed: (people) => events.push(`changed ${[...people.keys()].join()}`),
+    changed: (people, alike) => events.push(`changed ${[...people.keys()].join()}${alike ? ", alike" : ""}`),
     listed: () => events.push("listed"),
     gone: (id) => events.push(`gone ${id}`),
   });
@@ -126,11 +126,12 @@ it("is busy in a call, and not to be disturbed only out of one", () => {
 });
 
 describe("who is here", () => {
-  it("is told with each change, and `listed` when a full list is complete", () => {
+  it("is told with each change, and a full list when it is complete", () => {
     peers({ full: true, more: true, peers: [{ id: "bob", name: "Bob" }] });
+    expect(events).toEqual([]);
     peers({ full: false, more: false, peers: [{ id: "cem", name: "Cem" }] });
     peers({ gone: ["bob"] });
-    expect(events).toEqual(["changed bob", "changed bob,cem", "listed", "changed cem", "gone bob"]);
+    expect(events).toEqual(["changed bob,cem", "listed", "changed cem", "gone bob"]);
     expect([...presence.people.keys()]).toEqual(["cem"]);
   });
 
@@ -138,6 +139,8 @@ describe("who is here", () => {
     peers({ full: true, more: false, peers: [{ id: "bob", name: "Bob" }] });
     presence.disconnected();
     expect(presence.people.size).toBe(1);
+    peers({ full: true, more: true, peers: [{ id: "cem", name: "Cem" }] });
+    expect([...presence.people.keys()]).toEqual(["bob"]);
     peers({ full: true, more: false, peers: [] });
     expect(presence.people.size).toBe(0);
   });
@@ -166,5 +169,41 @@ describe("the device", () => {
     ["computer", "", 0],
   ])("is a %s: %s", (device, userAgent, maxTouchPoints) => {
     expect(deviceOf({ userAgent, maxTouchPoints })).toBe(device);
+  });
+});
+
+describe("this person in the list that everybody gets", () => {
+  const alike = (id: string) => ({ id, name: "Ann", alike: true });
+  beforeEach(() => {
+    settings = { ...settings, id: "mine", token: "my token" };
+    ready();
+  });
+
+  it("is left out, and not gone either", () => {
+    peers({
+      peers: [
+        { id: "mine", name: "Ann" },
+        { id: "bob", name: "Bob" },
+      ],
+      gone: ["mine"],
+    });
+    expect(events).toEqual(["changed bob"]);
+    expect([...presence.people.keys()]).toEqual(["bob"]);
+  });
+
+  it("tells whether somebody has a similar name, for as long as somebody has", () => {
+    peers({ peers: [alike("mine"), alike("eve")] });
+    peers({ peers: [{ id: "bob", name: "Bob" }] });
+    peers({ peers: [{ id: "mine", name: "Ann" }] });
+    peers({ peers: [alike("mine")] });
+    peers({ gone: ["eve"] });
+    expect(events).toEqual([
+      "changed eve, alike",
+      "changed eve,bob, alike",
+      "changed eve,bob",
+      "changed eve,bob, alike",
+      "changed bob",
+      "gone eve",
+    ]);
   });
 });

@@ -5,14 +5,16 @@ import { applyPeers, type People } from "./people.ts";
 import type { Settings } from "./settings.ts";
 import type { AppState } from "./state.ts";
 
+type PeersData = Extract<ServerMessage, { type: "peers" }>["data"];
+
 export interface PresenceOptions {
   device: Device;
   send(message: ClientMessage): boolean;
   settings(): Settings;
   /** Keep what proves this page's id. */
   remember(identity: { id: string; token: string }): void;
-  /** The list changed; `listed` once a full list is complete: what may have been lost can be said again. */
-  changed(people: People): void;
+  /** The list changed, in which this person is not; `alike`: somebody in it has a name that looks like theirs. `listed` once a full list is complete: what may have been lost can be said again. */
+  changed(people: People, alike: boolean): void;
   listed(): void;
   gone(id: string): void;
 }
@@ -20,6 +22,10 @@ export interface PresenceOptions {
 export class Presence {
   readonly #options: PresenceOptions;
   #people: People = new Map();
+  /** A full list of which more is to come. */
+  #arriving: People | undefined;
+  /** The server's word about this person's own name. */
+  #alike = false;
   #status: Exclude<Status, "away"> = "available";
   /** The id that this connection was offered; absent while there is no connection. */
   #offered: { id: string; token: string } | undefined;
@@ -35,6 +41,7 @@ export class Presence {
   /** The connection is gone; the list stays until it is replaced. */
   disconnected(): void {
     this.#offered = undefined;
+    this.#arriving = undefined;
   }
 
   /** What the server says about who is here. */
@@ -44,9 +51,14 @@ export class Presence {
         this.#offered = { id: message.id, token: message.token };
         return this.identify();
       case "peers": {
-        const { data } = message;
-        this.#people = applyPeers(this.#people, data);
-        this.#options.changed(this.#people);
+        const data = this.#withoutOwn(message.data);
+        const people = applyPeers(this.#arriving ?? this.#people, data);
+        // What is known stays until all of a new list has come.
+        this.#arriving = data.more ? people : undefined;
+        if (data.more) return;
+        this.#people = people;
+        // It takes two; a list without the other one is newer than the word.
+        this.#options.changed(this.#people, this.#alike && [...this.#people.values()].some(({ alike }) => alike));
         for (const id of data.gone) this.#options.gone(id);
         if (data.full !== undefined && !data.more) this.#options.listed();
         return;
@@ -57,6 +69,15 @@ export class Presence {
         this.#options.remember(this.#offered);
         this.identify();
     }
+  }
+
+  /** Changes are told to everybody in one frame: this person's own are among them, which only say whether the name is like another's. */
+  #withoutOwn(data: PeersData): PeersData {
+    const { id: own } = this.#options.settings();
+    const entry = data.peers.find(({ id }) => id === own);
+    if (entry) this.#alike = entry.alike ?? false;
+    const others = data.gone.filter((id) => id !== own);
+    return { ...data, gone: others, peers: entry ? data.peers.filter((peer) => peer !== entry) : data.peers };
   }
 
   /** Say name and status, if the user has given a name and there is a connection to say it on. */

@@ -31,6 +31,7 @@ describe("howItEnded", () => {
     expect(outgoing("no-answer", "us")).toBe("Ada didn't answer");
     expect(outgoing("no-answer", "them")).toBe("Ada didn't answer");
     expect(outgoing("gone", "them")).toBe("Ada isn't here any more");
+    expect(outgoing("too-fast", "us")).toBe("You have called Ada many times. Wait a minute before you call again.");
     expect(outgoing("cancelled", "them", true)).toBe("Ada hung up");
   });
 

@@ -17,7 +17,7 @@ export function missedCalls(names: readonly string[]): string {
 }
 
 /** The page's title: who calls, with whom one talks, and how many calls the user has not taken note of. */
-export function titleOf(call: Call, missed: number): string {
+export function titleOf(call: Call, missed = 0): string {
   if (call.phase === "ringing") return words.ringing.isCalling(call.peer.name);
   const title = titleOfCall(call);
   return missed > 0 ? `(${missed}) ${title}` : title;
@@ -68,6 +68,8 @@ export function howItEnded({ peer: { name }, direction, reason, by, obstacle }: 
       return direction === "incoming" ? missedCall(name) : endings.noAnswer(name);
     case "gone":
       return direction === "incoming" ? missedCall(name) : endings.gone(name);
+    case "too-fast":
+      return endings.tooFast(name);
   }
 }
 

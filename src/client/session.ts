@@ -85,6 +85,11 @@ export class Session {
     this.#dispatch({ type: "peer-gone", peer, call });
   }
 
+  /** The server has not passed an offer on: this person was called too often in a short time. */
+  tooFast(peer: string, call: string): void {
+    this.#dispatch({ type: "too-fast", peer, call });
+  }
+
   /** Somebody came, went, or fell asleep: whom this page is calling, perhaps. */
   presenceChanged(): void {
     const call = this.#call;

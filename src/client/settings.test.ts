@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { loadSettings, saveSettings } from "./settings.ts";
+import { loadSettings, MOST_BLOCKED, saveSettings } from "./settings.ts";
 
 /** A localStorage that holds this. */
 function holding(text: string | null): () => Storage {
@@ -71,5 +71,20 @@ describe("settings", () => {
   it("say so when they cannot be kept", () => {
     expect(saveSettings(all, failing("denied"))).toBe(false);
     expect(saveSettings(all, () => ({ setItem: failing("full") }) as unknown as Storage)).toBe(false);
+  });
+});
+
+describe("who is blocked", () => {
+  const eve = { id: "eve", name: "Eve" };
+  const stored = (blocked: unknown) => loadSettings(holding(JSON.stringify({ name: "Ann", blocked })));
+
+  it("is known again; what is no person is left out, and the rest of the settings stays", () => {
+    expect(stored([eve, { id: "", name: "Nobody" }, 7, { id: "x" }]).blocked).toEqual([eve]);
+    expect(stored("everybody")).toEqual({ name: "Ann" });
+  });
+
+  it("is nobody beyond the most", () => {
+    const many = Array.from({ length: 300 }, (_, n) => ({ id: `p${n}`, name: "P" }));
+    expect(stored(many).blocked).toHaveLength(MOST_BLOCKED);
   });
 });

@@ -10,7 +10,12 @@ export const SETTINGS = "earshot";
 
 const text = (max: number) => v.fallback(v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(max))), undefined);
 
+/** How many people can be blocked. */
+export const MOST_BLOCKED = 200;
+
 const flag = v.fallback(v.optional(v.boolean()), undefined);
+
+const Blocked = v.object({ id: Peer.entries.id, name: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)) });
 
 const Settings = v.object({
   name: v.fallback(
@@ -40,6 +45,18 @@ const Settings = v.object({
   toldAsleep: flag,
   /** The user has been offered that the system tells of calls. */
   toldNotifications: flag,
+  /** The name about which the user has read that somebody else's looks like it. */
+  toldAlike: text(1024),
+  /** Whose calls do not ring here; one that is not valid is left out. */
+  blocked: v.fallback(
+    v.optional(
+      v.pipe(
+        v.array(v.fallback(v.nullable(Blocked), null)),
+        v.transform((people) => people.filter((person) => person !== null).slice(0, MOST_BLOCKED)),
+      ),
+    ),
+    undefined,
+  ),
   /** Where the server answered last, for a page that does not find it any more. */
   addresses: v.fallback(v.optional(v.array(v.pipe(v.string(), v.maxLength(512)))), undefined),
 });

@@ -486,3 +486,64 @@ describe("while a call is in trouble", () => {
     expect(sockets).toHaveLength(2);
   });
 });
+
+describe("a server that has no room", () => {
+  const FULL = { type: "error", data: { code: "full", message: "no room" } };
+
+  it.each([
+    ["says so", () => last().say(FULL)],
+    ["closes with 1013", () => last().end(1013)],
+  ])("%s: the page tries again after 10 to 20 s, and says nothing else meanwhile", (_, refuse) => {
+    for (let round = 0; round < 8; round++) {
+      if (round === 0) signaling.start();
+      last().readyState = FakeSocket.OPEN;
+      last().onopen?.({});
+      refuse();
+      const wait = untilNext();
+      expect(wait).toBeGreaterThanOrEqual(10_000);
+      expect(wait).toBeLessThanOrEqual(20_010);
+    }
+    expect(new Set(changes)).toEqual(new Set(["connecting", "full"]));
+    expect(received).toEqual([]);
+  });
+
+  it("is asked at once if the user wants that, and lets the page in when there is room", () => {
+    signaling.start();
+    last().onopen?.({});
+    last().say(FULL);
+    const count = sockets.length;
+    signaling.wake();
+    expect(sockets).toHaveLength(count + 1);
+    last().open();
+    expect(received.map(({ type }) => type)).toEqual(["ready"]);
+  });
+
+  it("is looked for as any other once it does not answer any more", () => {
+    signaling.start();
+    last().onopen?.({});
+    last().say(FULL);
+    untilNext();
+    last().end(1006);
+    expect(changes.at(-1)).toBe("offline");
+  });
+
+  it("is not full where it says so about a call", () => {
+    online().say({ type: "error", data: { code: "full", message: "no room", call: "c1", target: "bob" } });
+    expect(changes).toEqual(["connecting"]);
+    expect(received.map(({ type }) => type)).toEqual(["ready", "error"]);
+  });
+});
+
+describe("a server that throws a page out", () => {
+  it.each([4002, 4008])("with %i is asked again, with patience", (code) => {
+    online().end(code);
+    expect(changes.at(-1)).toBe("offline");
+    const waits = [untilNext()];
+    for (let round = 0; round < 4; round++) {
+      last().end(code);
+      waits.push(untilNext());
+    }
+    expect(waits[0]).toBeLessThanOrEqual(1_010);
+    expect(waits.at(-1)).toBeGreaterThan(4_000);
+  });
+});

@@ -20,6 +20,10 @@ const URGENT = { answer: 500, connect: 1_200, again: 400 } as const;
 const GOODBYE = 1000;
 const GIVEN_UP = 4000;
 const REPLACED = 4001;
+/** The server has no room for another person (RFC 6455 and its registry: "try again later"). */
+const TRY_LATER = 1013;
+/** How long to wait then, in milliseconds: at least, and at most. */
+const NO_ROOM = { shortest: 10_000, longest: 20_000 } as const;
 
 export interface SignalingOptions {
   url: string;
@@ -119,6 +123,7 @@ export class Signaling {
     });
     socket.onmessage = current(({ data }: MessageEvent) => this.#received(data));
     socket.onclose = current(({ code }: CloseEvent) => {
+      if (code === TRY_LATER) return this.#full();
       if (code !== REPLACED) {
         this.#lost();
         if (!opened) void this.#search.refused();
@@ -138,6 +143,7 @@ export class Signaling {
       this.#attempts = 0;
       this.#search.end();
     }
+    if (saysFull(message.output)) return this.#full();
     if (message.output.type === "beat") {
       // In a hidden page timers are slow, but messages come: the server's beat reminds us of ours.
       if (Date.now() - this.#lastBeat > BEAT_EVERY / 2) this.#sendBeat();
@@ -175,6 +181,16 @@ export class Signaling {
     this.#retry = setTimeout(() => this.#connect(), (longest * (1 + Math.random())) / 2);
   }
 
+  /** The server is there, and has no room: everybody who waits for it must not come back at once. */
+  #full(): void {
+    this.#drop(GIVEN_UP);
+    this.#search.end();
+    this.#attempts = 0;
+    this.#options.changed("full");
+    const { shortest, longest } = NO_ROOM;
+    this.#retry = setTimeout(() => this.#connect(), shortest + (longest - shortest) * Math.random());
+  }
+
   #drop(code: number): void {
     clearTimeout(this.#retry);
     clearTimeout(this.#silence);
@@ -184,4 +200,9 @@ export class Signaling {
     this.#socket = undefined;
     socket?.close(code);
   }
+}
+
+/** Not about a call: there is no room for this page itself. */
+function saysFull(message: ServerMessage): boolean {
+  return message.type === "error" && message.data.code === "full" && message.data.target === undefined;
 }

@@ -6,9 +6,9 @@ import type { Quality } from "./quality.ts";
 
 /**
  * How the page and the server stand. Without one: `offline` while it has just been lost, `unreachable` when it was looked for in vain,
- * `refused` where pages come through but no WebSocket. `replaced` means that Earshot is open elsewhere with this identity.
+ * `refused` where pages come through but no WebSocket, `full` where there is no room for another person. `replaced` means that Earshot is open elsewhere with this identity.
  */
-export type Connection = "connecting" | "online" | "offline" | "unreachable" | "refused" | "replaced";
+export type Connection = "connecting" | "online" | "offline" | "unreachable" | "refused" | "full" | "replaced";
 
 /** One line of the conversation beside a call. `at` is in milliseconds since 1970. */
 export interface ChatLine {
@@ -25,6 +25,12 @@ export interface RecentCall {
   readonly until: number;
   /** False for a missed call that the user has not taken note of. */
   readonly seen: boolean;
+}
+
+/** Somebody whose calls do not ring here, by the name that they had when they were blocked. */
+export interface BlockedPerson {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A camera, microphone or speaker that can be chosen. */
@@ -72,8 +78,16 @@ export interface AppState {
   readonly connection: Connection;
   /** Absent until the first visit's question has been answered. */
   readonly name?: string | undefined;
+  /** By which the server knows this person; absent until it does. */
+  readonly id?: string | undefined;
   /** The others, by name. */
   readonly people: readonly Peer[];
+  /** Somebody else who is here has a name that looks like this person's. */
+  readonly alike: boolean;
+  /** This person has read that, about the name that they have. */
+  readonly toldAlike: boolean;
+  /** In the order in which they were blocked. */
+  readonly blocked: readonly BlockedPerson[];
   readonly call: Call;
   readonly chat: readonly ChatLine[];
   readonly media: MediaState;
@@ -156,6 +170,13 @@ export type Intent =
   /** The user has taken note of the missed calls. */
   | { type: "see-missed" }
   | { type: "clear-recents" }
+  /** Let nothing ring any more that comes from this person; what rings now is declined. */
+  | { type: "block"; person: BlockedPerson }
+  | { type: "unblock"; id: string }
+  /** The user has read that somebody else's name looks like theirs. */
+  | { type: "told-alike" }
+  /** Do not wait for the next attempt to reach the server. */
+  | { type: "try-now" }
   | { type: "use-here" }
   /** The user does not want to leave the call after all. */
   | { type: "stay" }

@@ -10,7 +10,9 @@ import { settingsFor } from "./preferences.ts";
 import type { Presence } from "./presence.ts";
 import type { Reachability } from "./reachability.ts";
 import type { Session } from "./session.ts";
-import type { AppState, Intent } from "./state.ts";
+import { MOST_BLOCKED } from "./settings.ts";
+import type { Signaling } from "./signaling.ts";
+import type { AppState, BlockedPerson, Intent } from "./state.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
 import { words } from "./words/current.ts";
@@ -25,6 +27,7 @@ export interface UserOptions {
   recents: CallLog;
   reachability: Reachability;
   alerts: Alerts;
+  signaling: Signaling;
   tabs: Tabs;
   taps: DoubleTap;
   /** Forget everything, and begin as on the first visit. */
@@ -32,7 +35,7 @@ export interface UserOptions {
 }
 
 /** What a tap does that may change the view under the finger. */
-const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up"]);
+const ANSWERS: ReadonlySet<Intent["type"]> = new Set(["dial", "accept", "hang-up", "block"]);
 
 export class User {
   readonly #options: UserOptions;
@@ -92,6 +95,14 @@ export class User {
         return recents.see();
       case "clear-recents":
         return recents.clear();
+      case "block":
+        return this.#block(intent.person);
+      case "unblock":
+        return memory.remember({ blocked: store.value.blocked.filter(({ id }) => id !== intent.id) });
+      case "told-alike":
+        return memory.remember({ toldAlike: store.value.name });
+      case "try-now":
+        return this.#options.signaling.wake();
       case "use-here":
         return tabs.use();
       case "stay":
@@ -117,6 +128,18 @@ export class User {
     if (name === undefined) return;
     memory.remember({ name, addresses: [...store.value.addresses] });
     presence.identify();
+  }
+
+  #block({ id, name }: BlockedPerson): void {
+    const { store, memory, session } = this.#options;
+    const { blocked, call } = store.value;
+    const ringing = call.phase === "ringing" && call.peer.id === id;
+    if (ringing) session.hangUp();
+    const others = blocked.filter((person) => person.id !== id);
+    // Whoever was blocked stays so, and is not let in for another one.
+    if (others.length >= MOST_BLOCKED) return store.set({ notice: words.blocked.most(MOST_BLOCKED) });
+    memory.remember({ blocked: [...others, { id, name }] });
+    store.set({ notice: words.blocked.done(name) });
   }
 
   #silence(): void {

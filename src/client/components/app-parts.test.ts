@@ -31,6 +31,7 @@ function setUp() {
     });
   const parts = new Parts(
     {
+      welcome: part(() => import("./welcome.ts")),
       call: part(() => import("./in-call.ts")),
       sheets: part(() => import("./sheets.ts")),
       refused: part(() => import("./refused.ts")),
@@ -72,6 +73,26 @@ describe("earshot-app, before its parts have come", () => {
     await waitUntil(asked);
   });
 
+  it("asks for the name as soon as it can, and says so where it cannot", async () => {
+    const { element, come } = await show({ name: undefined });
+    come();
+    await waitUntil(() => all("textbox", "Your name").length === 1, "the question", { timeout: 10_000 });
+    element.remove();
+    const other = await show({ name: undefined });
+    other.fail();
+    await waitUntil(() => textOf(other.element).includes("could not be loaded"), "a word", { timeout: 10_000 });
+    await expect(other.element).to.be.accessible();
+  });
+
+  it("dials at once, and what is dialled can be given up", async () => {
+    const said = listen();
+    const { set } = await show();
+    await set({ call: calling });
+    one("dialog", "Calling Ada");
+    one("button", "Cancel").click();
+    expect(said).to.deep.include({ type: "hang-up" });
+  });
+
   it("rings at once", async () => {
     const { set } = await show();
     await set({ call: ringing });
@@ -82,14 +103,16 @@ describe("earshot-app, before its parts have come", () => {
   it("keeps the dialog of a call that is connected, in which the other is heard, until the view comes", async () => {
     const { element, set, come } = await show();
     await set({ call: calling });
-    const before = element.shadowRoot?.querySelector("earshot-outgoing");
+    const before = element.shadowRoot?.querySelector("earshot-incoming");
+    const button = one("button", "Cancel");
     const remote = picture();
     await set({ call: connected, media: { ...media, remote } });
-    expect(element.shadowRoot?.querySelector("earshot-outgoing") === before).to.equal(true);
+    expect(element.shadowRoot?.querySelector("earshot-incoming") === before).to.equal(true);
+    expect(one("button", "Cancel") === button).to.equal(true);
     expect(textOf(one("dialog", "Calling Ada"))).to.contain("Connecting…");
     expect(element.shadowRoot?.querySelector("audio")?.srcObject === remote).to.equal(true);
     come();
-    await waitUntil(() => all("region", "Call with Ada").length === 1);
+    await waitUntil(() => all("region", "Call with Ada").length === 1, "the view", { timeout: 10_000 });
     expect(all("dialog")).to.have.length(0);
     expect(element.shadowRoot?.querySelector("audio")).to.equal(null);
     await waitUntil(() => element.shadowRoot?.activeElement?.localName === "earshot-call", "the view has the focus");

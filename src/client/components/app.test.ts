@@ -26,11 +26,12 @@ describe("earshot-app", () => {
   before(dress);
   // As when nobody was in a hurry; app-parts.test.ts is about the others.
   const parts = new Parts({
+    welcome: () => import("./welcome.ts"),
     call: () => import("./in-call.ts"),
     sheets: () => import("./sheets.ts"),
     refused: () => import("./refused.ts"),
   });
-  before(() => Promise.all([parts.need("call"), parts.need("sheets")]));
+  before(() => Promise.all([parts.need("call"), parts.need("sheets"), parts.need("welcome")]));
   beforeEach(asPhone);
 
   async function show(change: Partial<AppState> = {}) {

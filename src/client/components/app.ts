@@ -4,6 +4,7 @@ import { EarshotElement } from "./element.ts";
 import type { Active, Call } from "../../call/call.ts";
 import { ShortcutsController } from "../controllers/shortcuts.ts";
 import { StoreController } from "../controllers/store.ts";
+import { codeOf } from "../code.ts";
 import { focused } from "../focus.ts";
 import { invitations } from "../invitation.ts";
 import { Parts } from "../parts.ts";
@@ -12,25 +13,27 @@ import { loudnessOf, offersNotifications } from "../ringing.ts";
 import { intend } from "../state.ts";
 import type { AppState } from "../state.ts";
 import type { Store } from "../store.ts";
-import "./directory.ts";
+import { MANY } from "./directory.ts";
 import { earshot } from "./icons.ts";
 import "./incoming.ts";
 import "./notices.ts";
 import "./notify.ts";
-import "./outgoing.ts";
-import "./reachable.ts";
 import { plays } from "./stream.ts";
 import { base } from "./styles.ts";
-import "./welcome.ts";
 import { words } from "../words/current.ts";
 
 type Sheet = "settings" | "recents" | "invite";
-type Part = "call" | "sheets" | "refused" | "shortcuts";
+type Part = "welcome" | "call" | "sheets" | "search" | "full" | "refused" | "shortcuts";
 
 /** What the directory does without. A ring is no such thing: it must show at once, wherever the server has gone meanwhile. */
 const parts = new Parts<Part>({
+  // Whoever has joined never sees it again.
+  welcome: () => import("./welcome.ts"),
   call: () => import("./in-call.ts"),
   sheets: () => import("./sheets.ts"),
+  // Where there are few people, nobody needs it.
+  search: () => import("./people-search.ts"),
+  full: () => import("./full.ts"),
   // Few ever need it: it comes when it is needed, over the requests that are answered.
   refused: () => import("./refused.ts"),
   // Few have a keyboard, and fewer ask.
@@ -45,12 +48,17 @@ export class EarshotApp extends EarshotElement {
   @state() private sheet: Sheet | undefined;
   /** The view of the call was needed, and could not be loaded. */
   @state() private viewless = false;
+  /** The first question was needed, and could not be loaded. */
+  @state() private speechless = false;
   /** The list of keys is shown. */
   @state() private keys = false;
   #state = new StoreController(this, () => this.store);
   #phase: Call["phase"] = "idle";
   #opener: HTMLElement | undefined;
   #connection: AppState["connection"] | undefined;
+  #dimmed = false;
+  /** Whether the first question has been asked for. */
+  #asked = false;
 
   constructor() {
     super();
@@ -90,9 +98,11 @@ export class EarshotApp extends EarshotElement {
   ];
 
   override willUpdate(): void {
-    const { call, connection } = this.#state.value ?? {};
-    const phase = call?.phase ?? "idle";
-    const refused = connection === "refused";
+    const state = this.#state.value;
+    if (!state) return;
+    const { call, connection, name, people, reachable } = state;
+    const { phase } = call;
+    const barred = connection === "refused" || connection === "full" ? connection : undefined;
     const reached = connection === "online" && this.#connection !== "online";
     if (phase !== "idle" && this.#phase === "idle") {
       const opener = focused();
@@ -102,9 +112,14 @@ export class EarshotApp extends EarshotElement {
     }
     if (phase === "connected" && (this.#phase !== "connected" || reached)) void this.#showCall();
     // The camera is the call's now.
-    if (refused || (phase !== "idle" && phase !== "ringing")) this.sheet = undefined;
-    // What stands in its place says the most important.
-    if (refused && this.#connection !== "refused") void this.parts.need("refused");
+    if (barred || (phase !== "idle" && phase !== "ringing")) this.sheet = undefined;
+    // What stands in their place says the most important.
+    if (barred && this.#connection !== barred) void this.parts.need(barred);
+    if (connection === "unreachable" && this.#connection !== connection) void this.parts.need("sheets");
+    if (people.length > MANY) void this.parts.need("search");
+    if (name === undefined && !this.#asked) void this.#ask();
+    if (reachable?.on && !this.#dimmed) void this.#load("sheets");
+    this.#dimmed = reachable?.on ?? false;
     // Without the server it would be in vain, and some browsers would not try again.
     if (reached) void this.parts.prepare("call", "sheets");
     this.#connection = connection;
@@ -130,6 +145,11 @@ export class EarshotApp extends EarshotElement {
     return loaded;
   }
 
+  async #ask(): Promise<void> {
+    this.#asked = true;
+    this.speechless = !(await this.#load("welcome"));
+  }
+
   /** The call goes on, whether its view comes or not. */
   async #showCall(): Promise<void> {
     this.viewless = !(await this.#load("call"));
@@ -148,18 +168,21 @@ export class EarshotApp extends EarshotElement {
   };
 
   #page(state: AppState) {
-    const { connection, name, people, media, call, recents, reachable, host, preferences } = state;
+    const { connection, name, people, call, recents, reachable, host, preferences } = state;
     const inCall = call.phase === "connected";
     if (connection === "replaced" && !inCall) return this.#elsewhere();
     if (connection === "refused" && call.phase === "idle")
       return html`<earshot-refused .host=${host}><p class="elsewhere">${words.trouble.refused}</p></earshot-refused>`;
-    if (name === undefined)
-      return html`<earshot-welcome .media=${media} .preferences=${preferences}></earshot-welcome>`;
+    if (connection === "full" && call.phase === "idle")
+      return html`<earshot-full><p class="elsewhere">${words.full.title}</p></earshot-full>`;
+    if (name === undefined) return this.#welcome(state);
     const addresses = invitations(state.addresses, host, state.stranded);
     return html`<earshot-directory
         ?hidden=${inCall}
         .name=${name}
         .people=${people}
+        .blocked=${state.blocked}
+        .similar=${similarOf(state)}
         .addresses=${addresses}
         .missed=${unseen(recents).length}
         .reachable=${reachable}
@@ -174,7 +197,14 @@ export class EarshotApp extends EarshotElement {
       ${this.#sheet(name, state, addresses)}`;
   }
 
-  #sheet(name: string, { media, people, recents, preferences, notifications }: AppState, addresses: readonly string[]) {
+  #welcome({ media, preferences }: AppState) {
+    if (this.parts.has("welcome"))
+      return html`<earshot-welcome .media=${media} .preferences=${preferences}></earshot-welcome>`;
+    return this.speechless ? html`<main class="elsewhere"><p role="status">${words.parts.sheet}</p></main>` : nothing;
+  }
+
+  #sheet(name: string, state: AppState, addresses: readonly string[]) {
+    const { media, people, blocked, recents, preferences, notifications } = state;
     const closed = () => (this.sheet = undefined);
     switch (this.parts.has("sheets") ? this.sheet : undefined) {
       case "settings":
@@ -183,10 +213,18 @@ export class EarshotApp extends EarshotElement {
           .media=${media}
           .preferences=${preferences}
           .notifications=${notifications}
+          .people=${people}
+          .blocked=${blocked}
+          .code=${codeOfUser(state)}
           @close=${closed}
         ></earshot-settings>`;
       case "recents":
-        return html`<earshot-recents .recents=${recents} .people=${people} @close=${closed}></earshot-recents>`;
+        return html`<earshot-recents
+          .recents=${recents}
+          .people=${people}
+          .blocked=${blocked}
+          @close=${closed}
+        ></earshot-recents>`;
       case "invite":
         return html`<earshot-invite .addresses=${addresses} @close=${closed}></earshot-invite>`;
       default:
@@ -196,7 +234,13 @@ export class EarshotApp extends EarshotElement {
 
   /** In a call the screen is the call's; an incoming one shows above. */
   #reachable({ reachable, name, connection, recents, call }: AppState) {
-    if (!reachable?.on || name === undefined || (call.phase !== "idle" && call.phase !== "ringing")) return nothing;
+    if (
+      !reachable?.on ||
+      !this.parts.has("sheets") ||
+      name === undefined ||
+      (call.phase !== "idle" && call.phase !== "ringing")
+    )
+      return nothing;
     return html`<earshot-reachable
       .name=${name}
       ?offline=${connection !== "online"}
@@ -239,14 +283,24 @@ export class EarshotApp extends EarshotElement {
     const { media, silenced } = state;
     const call =
       active.phase === "connected" ? { ...active, phase: "connecting" as const, video: true, said: [] } : active;
+    const other = state.people.find(({ id }) => id === call.peer.id);
+    const code = other?.alike ? codeOf(other.id) : undefined;
     const shown = this.viewless ? { ...media, problem: words.parts.call } : media;
-    return call.phase !== "ringing" && call.direction === "outgoing"
-      ? html`<earshot-outgoing .call=${call} .media=${shown}></earshot-outgoing>`
+    return call.phase !== "ringing" && call.direction === "outgoing" && this.parts.has("call")
+      ? html`<earshot-outgoing .call=${call} .media=${shown} .code=${code}></earshot-outgoing>`
       : html`<earshot-incoming
           .call=${call}
           .media=${shown}
+          .code=${code}
           .loudness=${loudnessOf(state)}
           ?silenced=${silenced === call.call}
         ></earshot-incoming>`;
   }
 }
+
+/** By which others tell the user from somebody else; absent until the server knows them. */
+const codeOfUser = ({ id }: AppState): string | undefined => (id === undefined ? undefined : codeOf(id));
+
+/** The same where the user has to be told: somebody who is here has a similar name. */
+const similarOf = (state: AppState): string | undefined =>
+  state.alike && !state.toldAlike && state.connection === "online" ? codeOfUser(state) : undefined;

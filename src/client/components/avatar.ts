@@ -1,5 +1,7 @@
 import { css, html, unsafeCSS } from "lit";
+import type { TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { hashOf } from "../hash.ts";
 import { initialsOf } from "../initials.ts";
 import { EarshotElement } from "./element.ts";
 
@@ -19,20 +21,44 @@ const COLOURS = [
   "#b03766", // rose
 ] as const;
 
-/** A colour for an id, the same on every device (FNV-1a). */
-function colourOf(id: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of id) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
-  return (hash >>> 0) % COLOURS.length;
-}
+/** What `avatarOf` looks like; `--size` is its width. */
+export const avatars = [
+  css`
+    .avatar {
+      display: grid;
+      flex: none;
+      place-items: center;
+      box-sizing: border-box;
+      width: var(--size, 3rem);
+      height: var(--size, 3rem);
+      border: 1px solid transparent;
+      border-radius: 50%;
+      overflow: hidden;
+      color: #fff;
+      font-family: var(--face);
+      font-size: calc(var(--size, 3rem) * 0.38);
+      font-weight: 600;
+      line-height: 1;
+      white-space: nowrap;
+      -webkit-user-select: none;
+      user-select: none;
+    }
+  `,
+  ...COLOURS.map((colour, index) => unsafeCSS(`.c${index}{background:${colour}}`)),
+];
 
-/** Somebody's initials on a colour of their own; `--size` is its width. The name stands beside it, so it has none. */
+/** Somebody's initials on a colour of their own. The name stands beside it, so it has none. */
+export const avatarOf = (id: string, name: string): TemplateResult =>
+  html`<div class="avatar c${hashOf(id) % COLOURS.length}" aria-hidden="true">${initialsOf(name)}</div>`;
+
+/** The same as an element; `--size` is its width. */
 @customElement("earshot-avatar")
 export class EarshotAvatar extends EarshotElement {
   @property() who = "";
   @property() name = "";
 
   static override styles = [
+    ...avatars,
     css`
       :host {
         --size: 3rem;
@@ -41,28 +67,14 @@ export class EarshotAvatar extends EarshotElement {
         width: var(--size);
         height: var(--size);
       }
-      div {
-        display: grid;
-        place-items: center;
-        box-sizing: border-box;
+      .avatar {
+        width: 100%;
         height: 100%;
-        border: 1px solid transparent;
-        border-radius: 50%;
-        overflow: hidden;
-        color: #fff;
-        font-family: var(--face);
-        font-size: calc(var(--size) * 0.38);
-        font-weight: 600;
-        line-height: 1;
-        white-space: nowrap;
-        -webkit-user-select: none;
-        user-select: none;
       }
     `,
-    ...COLOURS.map((colour, index) => unsafeCSS(`.c${index}{background:${colour}}`)),
   ];
 
   override render() {
-    return html`<div class="c${colourOf(this.who)}" aria-hidden="true">${initialsOf(this.name)}</div>`;
+    return avatarOf(this.who, this.name);
   }
 }

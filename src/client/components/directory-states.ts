@@ -32,16 +32,40 @@ export const states = css`
   .do-not-disturb .person span {
     color: var(--engaged);
   }
-  earshot-avatar {
+  .avatar {
     transition: filter var(--calm);
   }
-  .away earshot-avatar,
-  .stale earshot-avatar {
+  .away .avatar,
+  .stale .avatar {
     filter: saturate(0.35);
   }
   /* Without the server, nobody knows. */
   .stale .seat::after {
     display: none;
+  }
+  /* Of a similar name as somebody else: to be known, and nothing to be afraid of. */
+  .person .alike {
+    flex-wrap: wrap;
+    margin-top: 0.125rem;
+    color: var(--text);
+    font-weight: 600;
+  }
+  .person .alike .icon {
+    color: var(--engaged);
+  }
+  .blocked .avatar {
+    filter: grayscale(1);
+    opacity: 0.55;
+  }
+  .blocked b {
+    color: var(--soft);
+  }
+  .blocked .seat::after {
+    background: linear-gradient(-45deg, transparent 42%, var(--surface) 0 58%, transparent 0) var(--edge);
+  }
+  li.blocked:hover,
+  li.blocked:active {
+    background: none;
   }
   li.gone {
     opacity: 0.35;
@@ -110,8 +134,18 @@ export const states = css`
     box-shadow: none;
     color: var(--soft);
   }
-  .asleep {
+  .card.asleep,
+  .card.alike {
     max-width: 44rem;
+  }
+  .card.alike {
+    margin: 0 0 var(--gap-4);
+  }
+  earshot-search {
+    display: block;
+    max-width: 28rem;
+    min-height: 3rem;
+    margin-bottom: var(--gap-3);
   }
   /* Backgrounds vanish: the same shapes by lines, in the system's colours. */
   @media (forced-colors: active) {
@@ -125,6 +159,9 @@ export const states = css`
     }
     .do-not-disturb .seat::after {
       background: linear-gradient(Canvas 0 0) center / 55% 0.1875rem no-repeat CanvasText;
+    }
+    .blocked .seat::after {
+      background: linear-gradient(-45deg, transparent 42%, Canvas 0 58%, transparent 0) CanvasText;
     }
     .away .seat::after {
       background: Canvas;

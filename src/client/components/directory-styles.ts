@@ -1,4 +1,5 @@
 import { css } from "lit";
+import { avatars } from "./avatar.ts";
 import { states } from "./directory-states.ts";
 import { rows } from "./rows.ts";
 import { base, card } from "./styles.ts";
@@ -10,6 +11,7 @@ export const WIDE = "(min-width: 60rem)";
 export const styles = [
   base,
   card,
+  ...avatars,
   rows,
   states,
   css`
@@ -141,8 +143,9 @@ export const styles = [
       color: var(--accent);
       font-weight: 600;
     }
-    .card {
+    aside.card {
       display: grid;
+      grid-template-columns: auto;
       justify-items: center;
       gap: var(--gap-3);
       padding: var(--gap-6);
@@ -152,7 +155,7 @@ export const styles = [
       box-shadow: var(--raise);
       text-align: center;
     }
-    .card p,
+    aside p,
     .empty p {
       color: var(--soft);
       text-wrap: balance;

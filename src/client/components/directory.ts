@@ -1,23 +1,28 @@
 import { html, nothing } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import type { PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { EarshotElement } from "./element.ts";
-import { glides } from "../controllers/glide.ts";
 import { MediaQueryController } from "../controllers/media-query.ts";
 import { RosterController } from "../controllers/roster.ts";
+import { ShortcutsController } from "../controllers/shortcuts.ts";
+import { SlicesController } from "../controllers/slices.ts";
+import { found } from "../finding.ts";
 import type { Peer } from "../../protocol/messages.ts";
 import type { Preferences } from "../preferences.ts";
-import type { Seat } from "../roster.ts";
 import { intend } from "../state.ts";
-import type { Connection, Reachable } from "../state.ts";
+import type { BlockedPerson, Connection, Reachable } from "../state.ts";
 import { spoken, plain } from "../addresses.ts";
-import { statusOf } from "../sentences.ts";
-import "./avatar.ts";
 import { styles, WIDE } from "./directory-styles.ts";
-import { camera, devices, earshot, invite, noNetwork, phone } from "./icons.ts";
 import { top } from "./directory-top.ts";
+import { alike, earshot, invite, noNetwork, phone, search, symbols } from "./icons.ts";
+import { personRow } from "./person-row.ts";
+import type { EarshotSearch } from "./people-search.ts";
 import "./qr.ts";
 import { words } from "../words/current.ts";
+
+/** From more people on, one can be searched for: with people-search.ts, which app.ts loads then. */
+export const MANY = 20;
 
 /** Who is here; a tap on somebody calls them. Says `settings`, `recents` and `invite` when these are wanted. */
 @customElement("earshot-directory")
@@ -29,21 +34,49 @@ export class EarshotDirectory extends EarshotElement {
   /** On devices that one carries. */
   @property({ attribute: false }) reachable: Reachable | undefined;
   /** Those that others can open, the best first: see `invitations`. */
-  @property({ attribute: false }) addresses: readonly string[] = [];
+  @property({ attribute: false, hasChanged: (a, b) => String(a) !== String(b) }) addresses: readonly string[] = [];
   /** The list is the server's while this is `online`; without it, an empty one says nothing about who is here. */
   @property() connection: Connection = "connecting";
   @property({ attribute: false }) preferences: Pick<Preferences, "silent" | "doNotDisturb"> | undefined;
+  @property({ attribute: false }) blocked: readonly BlockedPerson[] = [];
+  /** The code by which others tell this person from somebody of a similar name who is here; absent where there is none, or that was read. */
+  @property() similar: string | undefined;
+  /** What is typed into the search. */
+  @state() private query = "";
+  /** The search has the focus. */
+  @state() private searching = false;
   @query("ul") private list!: HTMLElement | null;
+  @query("earshot-search") private box!: EarshotSearch | null;
+  #found: readonly Peer[] = [];
+  #blocked: ReadonlySet<string> = new Set();
   #wide = new MediaQueryController(this, WIDE);
-  #roster = new RosterController(this, { people: () => this.people, list: () => this.list });
+  #roster = new RosterController(this, {
+    people: () => this.#found,
+    list: () => this.list,
+    choice: () => this.query,
+  });
+  #slices = new SlicesController(this, () => this.#roster.seats.length);
+
+  constructor() {
+    super();
+    // In a call the list is hidden.
+    const focus = () => (this.hidden || !this.box ? undefined : () => this.box?.focus());
+    this.addController(new ShortcutsController(Object.defineProperty({}, "search", { get: focus })));
+  }
 
   static override styles = styles;
+
+  override willUpdate(changed: PropertyValues<this> & Map<string, unknown>): void {
+    if (changed.has("blocked")) this.#blocked = new Set(this.blocked.map(({ id }) => id));
+    if (changed.has("people") || changed.has("query")) this.#found = found(this.people, this.query);
+    if (changed.has("query")) this.#slices.restart();
+  }
 
   override render() {
     const { people, connection } = this;
     const { seats, hold } = this.#roster;
     const online = connection === "online";
-    return html`${top(this)}
+    return html`${symbols} ${top(this)}
       <main>
         <section>
           ${
@@ -54,18 +87,19 @@ export class EarshotDirectory extends EarshotElement {
                 </div>`
               : this.#empty()
           }
+          ${this.#alike()} ${this.#search()}
           <ul
             role="list"
             aria-label=${words.directory.people}
-            class="${seats.length > 0 ? "rows" : ""} ${online ? "" : "stale"}"
+            class="${seats.length > 0 ? "rows" : ""} ${seats.length > MANY ? "many" : ""} ${online ? "" : "stale"}"
             @pointermove=${hold.follow}
             @pointerdown=${hold.follow}
             @pointerleave=${hold.leave}
           >
             ${repeat(
-              seats,
+              seats.slice(0, this.#slices.limit),
               ({ peer }) => peer.id,
-              (seat) => this.#row(seat),
+              (seat) => personRow(this, seat, this.#blocked.has(seat.peer.id)),
             )}
           </ul>
           ${this.#asleep()}
@@ -75,37 +109,43 @@ export class EarshotDirectory extends EarshotElement {
       </main>`;
   }
 
-  #row({ peer, gone }: Seat) {
-    const { device, id, name } = peer;
-    return html`<li class="${peer.status ?? "available"} ${gone ? "gone" : ""}" aria-hidden=${gone || nothing}>
-      <div class="seat"><earshot-avatar who=${id} name=${name}></earshot-avatar></div>
-      <div class="person">
-        <b>${name}</b>
-        <span
-          >${device ? html`${devices[device]}<span class="unseen">${words.directory[device]},</span>` : nothing}
-          ${statusOf(peer)}</span
-        >
-      </div>
-      <button aria-label=${words.directory.call(name)} ?disabled=${gone} @click=${this.#dial(id, true)}>
-        ${camera}
-      </button>
-      <button
-        class="aside"
-        aria-label=${words.directory.voiceCall(name)}
-        ?disabled=${gone}
-        @click=${this.#dial(id, false)}
-      >
-        ${phone}
-      </button>
-    </li>`;
+  /** Above many people; it stays while it is used, even if they become few. */
+  #search() {
+    const { query } = this;
+    if (this.people.length <= MANY && query === "" && !this.searching) return nothing;
+    const { found, none } = words.search;
+    const some = this.#found.length;
+    return html`<earshot-search
+        .query=${query}
+        .result=${query.trim() === "" ? "" : some > 0 ? found(some) : none(query.trim())}
+        ?quiet=${some === 0}
+        @searched=${({ detail }: CustomEvent<string>) => (this.query = detail)}
+        @focusin=${() => (this.searching = true)}
+        @focusout=${() => (this.searching = false)}
+      ></earshot-search>
+      ${
+        some === 0 && query.trim() !== ""
+          ? html`<div class="empty" aria-hidden="true">
+              <div class="ripple lost">${search}</div>
+              <h2>${none(query.trim())}</h2>
+            </div>`
+          : nothing
+      }`;
   }
 
-  #dial(peer: string, video: boolean) {
-    return ({ detail, currentTarget }: MouseEvent): void => {
-      // By a finger that meant whoever was there before.
-      if (detail > 0 && glides((currentTarget as Element).closest("li"))) return;
-      intend(this, { type: "dial", peer, video });
-    };
+  /** Whom it matters to are those who want to call: said once for each name. */
+  #alike() {
+    const { similar } = this;
+    if (similar === undefined) return nothing;
+    const { title, about, change } = words.alike;
+    return html`<section class="card alike" aria-label=${title}>
+      ${alike}
+      <p><b>${title}</b> ${about(similar)}</p>
+      <div>
+        <button class="quiet" @click=${() => intend(this, { type: "told-alike" })}>${words.directory.gotIt}</button>
+        <button class="primary" @click=${() => this.dispatchEvent(new Event("settings"))}>${change}</button>
+      </div>
+    </section>`;
   }
 
   /** Nobody expects that a page cannot ring in a pocket: said once. */

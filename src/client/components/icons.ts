@@ -2,6 +2,7 @@
 import { html, svg } from "lit";
 import type { SVGTemplateResult, TemplateResult } from "lit";
 import ArrowUp from "lucide/dist/esm/icons/arrow-up.mjs";
+import Ban from "lucide/dist/esm/icons/ban.mjs";
 import BellOff from "lucide/dist/esm/icons/bell-off.mjs";
 import Bell from "lucide/dist/esm/icons/bell.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
@@ -13,12 +14,14 @@ import PhoneIncoming from "lucide/dist/esm/icons/phone-incoming.mjs";
 import PhoneOutgoing from "lucide/dist/esm/icons/phone-outgoing.mjs";
 import PhoneOff from "lucide/dist/esm/icons/phone-off.mjs";
 import Phone from "lucide/dist/esm/icons/phone.mjs";
+import Search from "lucide/dist/esm/icons/search.mjs";
 import Settings from "lucide/dist/esm/icons/settings.mjs";
 import Share2 from "lucide/dist/esm/icons/share-2.mjs";
 import Smartphone from "lucide/dist/esm/icons/smartphone.mjs";
 import SunDim from "lucide/dist/esm/icons/sun-dim.mjs";
 import Tablet from "lucide/dist/esm/icons/tablet.mjs";
 import UserPlus from "lucide/dist/esm/icons/user-plus.mjs";
+import Users from "lucide/dist/esm/icons/users.mjs";
 import VideoOff from "lucide/dist/esm/icons/video-off.mjs";
 import Video from "lucide/dist/esm/icons/video.mjs";
 import Volume2 from "lucide/dist/esm/icons/volume-2.mjs";
@@ -67,11 +70,29 @@ export const outgoing = icon(PhoneOutgoing);
 export const phone = icon(Phone);
 export const recent = icon(Clock);
 export const send = icon(ArrowUp);
+export const search = icon(Search);
 export const settings = icon(Settings);
 export const share = icon(Share2);
 export const speaker = icon(Volume2);
 
-export const devices = { phone: icon(Smartphone), tablet: icon(Tablet), computer: icon(Laptop) };
+/** Several of one name. */
+export const alike = icon(Users);
+export const block = icon(Ban);
+
+/** What a list shows in each of its rows: drawn once, and used there by `<use href="#NAME" />`, since there may be a thousand. */
+export const symbols = html`<svg hidden>
+  ${Object.entries({
+    alike: Users,
+    block: Ban,
+    camera: Video,
+    computer: Laptop,
+    phone: Smartphone,
+    tablet: Tablet,
+    voice: Phone,
+  } as Record<string, Shapes>).map(
+    ([name, shapes]) => svg`<symbol id=${name} viewBox="0 0 24 24">${shapes.map(shape)}</symbol>`,
+  )}
+</svg>`;
 
 /** Our own sign: somebody in the middle, and who can hear them. */
 export const earshot = drawn(

@@ -1,3 +1,4 @@
 /** What only a call needs: loaded apart from the page, see app.ts. */
 import "./call.ts";
 import "./leave.ts";
+import "./outgoing.ts";

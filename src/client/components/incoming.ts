@@ -1,22 +1,24 @@
 import { css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
-import type { Connecting, Preparing, RingingCall } from "../../call/call.ts";
+import type { Calling, Connecting, Preparing, RingingCall } from "../../call/call.ts";
 import type { Loudness } from "../ringing.ts";
-import { progressOf } from "../sentences.ts";
+import { progressOf, titleOf } from "../sentences.ts";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
 import { words } from "../words/current.ts";
 import "./avatar.ts";
 import { control } from "./control.ts";
-import { bellOff, camera, hangUp, phone, speaker } from "./icons.ts";
+import { alike, bellOff, block, camera, hangUp, phone, speaker } from "./icons.ts";
 import { ringStyles } from "./ring-styles.ts";
 
-/** Somebody calls; once accepted, the same until it is connected. */
+/** Somebody calls; once accepted, the same until it is connected. So is one's own call where the dialog for that has not come yet: see app.ts. */
 @customElement("earshot-incoming")
 export class EarshotIncoming extends EarshotElement {
-  @property({ attribute: false }) call!: RingingCall | Preparing | Connecting;
+  @property({ attribute: false }) call!: RingingCall | Preparing | Calling | Connecting;
   @property({ attribute: false }) media!: MediaState;
+  /** By which this person is told from somebody of a similar name who is here, too. */
+  @property() code: string | undefined;
   /** How it is heard. */
   @property() loudness: Loudness = "aloud";
   /** The user has silenced this call, as opposed to all. */
@@ -32,6 +34,23 @@ export class EarshotIncoming extends EarshotElement {
         place-items: center;
         min-height: 2.75rem;
       }
+      .block {
+        max-width: 100%;
+        padding: var(--gap-1) var(--gap-4);
+        color: #dfe5ea;
+        font-size: var(--small);
+        overflow-wrap: anywhere;
+      }
+      .block .icon {
+        width: 1.125rem;
+        height: 1.125rem;
+      }
+      .block:hover {
+        background: #ffffff1f;
+      }
+      dialog {
+        padding-bottom: calc(var(--gap-4) + var(--bottom));
+      }
     `,
   ];
 
@@ -44,12 +63,11 @@ export class EarshotIncoming extends EarshotElement {
   override render() {
     const { call } = this;
     const { name, id } = call.peer;
-    const { isCalling, connectingTo } = words.ringing;
     const ringing = call.phase === "ringing";
     // The name and what is said about it are read with the focus; what changes afterwards, as a status.
     return html`<dialog
-      aria-label=${ringing ? isCalling(name) : connectingTo(name)}
-      aria-describedby="about"
+      aria-label=${titleOf(call)}
+      aria-describedby="about alike"
       tabindex="-1"
       closedby="none"
       @cancel=${(event: Event) => event.preventDefault()}
@@ -60,15 +78,26 @@ export class EarshotIncoming extends EarshotElement {
         <div class="face"><earshot-avatar who=${id} name=${name}></earshot-avatar></div>
         <h2>${name}</h2>
         <p id="about" role="status">${call.phase === "ringing" ? kindOf(call) : progressOf(call)}</p>
+        <p id="alike" class="alike">
+          ${this.code !== undefined && ringing ? html`${alike} <span>${words.alike.calling(this.code)}</span>` : nothing}
+        </p>
       </div>
       <div class="actions">
         ${this.media.problem && !ringing ? html`<p class="problem">${this.media.problem}</p>` : nothing}
         <div class="sound">${ringing ? this.#sound() : nothing}</div>
         <div class="controls">
-          ${call.phase === "ringing" ? this.#answers(call) : this.#hangUp(words.ringing.hangUp)}
+          ${call.phase === "ringing" ? this.#answers(call) : this.#hangUp(call.direction === "outgoing" ? words.ringing.cancel : words.ringing.hangUp)}
         </div>
+        ${call.phase === "ringing" ? this.#block(call) : nothing}
       </div>
     </dialog>`;
+  }
+
+  /** Under the answers and small: it declines, too. */
+  #block({ peer: { id, name } }: RingingCall) {
+    return html`<button class="block" @click=${() => intend(this, { type: "block", person: { id, name } })}>
+      ${block} <span>${words.blocked.block(name)}</span>
+    </button>`;
   }
 
   #answers({ video }: RingingCall) {

@@ -5,6 +5,7 @@ import { setViewport } from "@web/test-runner-commands";
 import type { AppState } from "../state.ts";
 import type { EarshotNotices } from "./notices.ts";
 import "./notices.ts";
+import "./trouble.ts";
 import { all, asPhone, connected, dress, inBothSchemes, listen, missed, one, online, textOf } from "./testing.ts";
 
 describe("earshot-notices", () => {

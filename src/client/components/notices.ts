@@ -8,7 +8,6 @@ import type { AppState, Intent } from "../state.ts";
 import { missedCalls, troubleWith } from "../sentences.ts";
 import { close } from "./icons.ts";
 import { base, spinner } from "./styles.ts";
-import "./trouble.ts";
 import { words } from "../words/current.ts";
 
 /** What there is to tell, at the lower edge: how a call ended, which were missed, and that the server is looked for. */
@@ -102,7 +101,7 @@ export class EarshotNotices extends EarshotElement {
     const move = moveOf({ own: host, addresses, stranded, connection, inCall: call.phase !== "idle" });
     if (move?.certain || connection === "unreachable") {
       return html`<div class="notice tall ${move?.certain ? "" : "waiting"}">
-        <earshot-trouble .host=${host} .move=${move}></earshot-trouble>
+        <earshot-trouble .host=${host} .move=${move}><p>${words.trouble.unreachable}</p></earshot-trouble>
       </div>`;
     }
     const trouble = troubleWith(connection);
@@ -110,7 +109,7 @@ export class EarshotNotices extends EarshotElement {
   }
 
   #missed() {
-    const { recents, people, call } = this.state;
+    const { recents, people, call, blocked } = this.state;
     // In a call, only who called in it: older news can wait.
     const since = call.phase === "connected" ? call.since : 0;
     const callers = unseen(recents)
@@ -118,7 +117,8 @@ export class EarshotNotices extends EarshotElement {
       .map(({ ended }) => ended.peer);
     if (callers.length === 0) return nothing;
     const [latest] = callers;
-    const alone = callers.every(({ id }) => id === latest?.id) && people.some(({ id }) => id === latest?.id);
+    const here = people.some(({ id }) => id === latest?.id) && !blocked.some(({ id }) => id === latest?.id);
+    const alone = here && callers.every(({ id }) => id === latest?.id);
     const back =
       latest && alone && call.phase === "idle"
         ? html`<button

@@ -8,7 +8,7 @@ import type { MediaState } from "../state.ts";
 import { words } from "../words/current.ts";
 import "./avatar.ts";
 import { control } from "./control.ts";
-import { hangUp } from "./icons.ts";
+import { alike, hangUp } from "./icons.ts";
 import { ringStyles } from "./ring-styles.ts";
 import "./self.ts";
 
@@ -17,6 +17,8 @@ import "./self.ts";
 export class EarshotOutgoing extends EarshotElement {
   @property({ attribute: false }) call!: Preparing | Calling | Connecting;
   @property({ attribute: false }) media!: MediaState;
+  /** By which this person is told from somebody of a similar name who is here, too. */
+  @property() code: string | undefined;
   @query("dialog") private dialog!: HTMLDialogElement;
 
   static override styles = [
@@ -81,6 +83,7 @@ export class EarshotOutgoing extends EarshotElement {
         <div class="face"><earshot-avatar who=${peer.id} name=${peer.name}></earshot-avatar></div>
         <h2>${peer.name}</h2>
         <p id="progress" role="status">${progressOf(call)}</p>
+        ${this.code === undefined ? nothing : html`<p class="alike">${alike} ${words.alike.called(this.code)}</p>`}
       </div>
       <div class="actions">
         ${problem ? html`<p class="problem">${problem}</p>` : nothing}

@@ -4,10 +4,11 @@ import { repeat } from "lit/directives/repeat.js";
 import { EarshotElement } from "./element.ts";
 import type { Peer } from "../../protocol/messages.ts";
 import { intend } from "../state.ts";
-import type { RecentCall } from "../state.ts";
+import type { BlockedPerson, RecentCall } from "../state.ts";
 import { momentOf, summaryOf, wasMissed } from "../sentences.ts";
 import "./avatar.ts";
 import { close, incoming, outgoing, phone } from "./icons.ts";
+import { more } from "./settings-icons.ts";
 import { rows } from "./rows.ts";
 import { base, sheet } from "./styles.ts";
 import { words } from "../words/current.ts";
@@ -17,6 +18,9 @@ import { words } from "../words/current.ts";
 export class EarshotRecents extends EarshotElement {
   @property({ attribute: false }) recents: readonly RecentCall[] = [];
   @property({ attribute: false }) people: readonly Peer[] = [];
+  @property({ attribute: false }) blocked: readonly BlockedPerson[] = [];
+  /** The call about which there is more to be seen: what can be done about who it was with. */
+  @state() private opened: string | undefined;
   /** Asked to clear the list, and not yet whether that was meant. */
   @state() private clearing = false;
   @query("dialog") private dialog!: HTMLDialogElement;
@@ -29,6 +33,7 @@ export class EarshotRecents extends EarshotElement {
     rows,
     css`
       li {
+        flex-wrap: wrap;
         min-height: 4rem;
         padding: var(--gap-2) var(--gap-3);
       }
@@ -43,6 +48,23 @@ export class EarshotRecents extends EarshotElement {
         display: flex;
         align-items: center;
         gap: var(--gap-1);
+      }
+      .more {
+        flex-basis: 100%;
+        padding: 0 0 var(--gap-2) 3.75rem;
+        color: var(--soft);
+        font-size: var(--small);
+      }
+      .more .act {
+        padding: 0 var(--gap-4);
+        border-color: var(--edge);
+        color: var(--text);
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .more p {
+        padding-top: var(--gap-2);
+        text-wrap: pretty;
       }
       .missed b,
       .missed .what {
@@ -108,8 +130,10 @@ export class EarshotRecents extends EarshotElement {
   #row(recent: RecentCall) {
     const { ended, at } = recent;
     const { peer, direction } = ended;
-    const here = this.people.some(({ id }) => id === peer.id);
+    const blocked = this.blocked.some(({ id }) => id === peer.id);
+    const here = !blocked && this.people.some(({ id }) => id === peer.id);
     const kind = [here && "here", wasMissed(ended) && "missed", this.#news.has(ended.call) && "news"];
+    const place = blocked ? words.blocked.status : here ? undefined : words.recents.notHereNow;
     return html`<li class=${kind.filter(Boolean).join(" ")}>
       <earshot-avatar who=${peer.id} name=${peer.name}></earshot-avatar>
       <div class="person">
@@ -117,7 +141,7 @@ export class EarshotRecents extends EarshotElement {
         <span>
           <span class="what">${direction === "incoming" ? incoming : outgoing} ${summaryOf(recent)}</span>
           <span>${momentOf(at, Date.now())}</span>
-          ${here ? nothing : html`<span>${words.recents.notHereNow}</span>`}
+          ${place === undefined ? nothing : html`<span>${place}</span>`}
         </span>
       </div>
       ${
@@ -130,7 +154,36 @@ export class EarshotRecents extends EarshotElement {
             </button>`
           : nothing
       }
+      ${this.#more(ended, blocked)}
     </li>`;
+  }
+
+  /** What one rarely wants stands one tap deeper. */
+  #more({ call, peer: { id, name } }: RecentCall["ended"], blocked: boolean) {
+    const { moreAbout, block, unblock, hint } = words.blocked;
+    const open = this.opened === call;
+    return html`<button
+        class="aside"
+        aria-label=${moreAbout(name)}
+        aria-expanded=${open}
+        @click=${() => (this.opened = open ? undefined : call)}
+      >
+        ${more}
+      </button>
+      ${
+        open
+          ? html`<div class="more">
+              <button
+                class="aside act"
+                aria-describedby=${blocked ? nothing : "hint"}
+                @click=${() => intend(this, blocked ? { type: "unblock", id } : { type: "block", person: { id, name } })}
+              >
+                ${blocked ? unblock(name) : block(name)}
+              </button>
+              ${blocked ? nothing : html`<p id="hint">${hint}</p>`}
+            </div>`
+          : nothing
+      }`;
   }
 
   /** Two taps, since nothing brings the list back. */

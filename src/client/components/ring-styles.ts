@@ -33,6 +33,19 @@ export const ringStyles = [
     .who p {
       color: #dfe5ea;
     }
+    .who .alike {
+      display: flex;
+      align-items: center;
+      gap: var(--gap-2);
+      max-width: 24rem;
+      font-size: var(--small);
+      text-align: start;
+      text-wrap: pretty;
+    }
+    .alike .icon {
+      width: 1.25rem;
+      height: 1.25rem;
+    }
     .face {
       position: relative;
       isolation: isolate;

@@ -37,6 +37,13 @@ export const rows = css`
   li:active {
     background: var(--pressed);
   }
+  /* Of a long list, what is off the screen costs nothing, in browsers that can; the height is that of most rows, less their padding. */
+  @supports (content-visibility: auto) {
+    .many li {
+      content-visibility: auto;
+      contain-intrinsic-size: auto 3.25rem;
+    }
+  }
   .person {
     flex: 1;
     min-width: 0;
@@ -78,6 +85,13 @@ export const rows = css`
     z-index: 1;
     background: none;
     color: var(--soft);
+  }
+  li .unblock {
+    padding: 0 var(--gap-4);
+    border-color: var(--edge);
+    color: var(--text);
+    font-size: var(--small);
+    font-weight: 600;
   }
   @media (hover: hover) {
     li .aside:hover {

@@ -1,11 +1,13 @@
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
+import type { Peer } from "../../protocol/messages.ts";
 import type { Preferences } from "../preferences.ts";
 import { intend } from "../state.ts";
-import type { MediaState } from "../state.ts";
+import type { BlockedPerson, MediaState } from "../state.ts";
 import { words } from "../words/current.ts";
 import "./about-settings.ts";
+import "./block-settings.ts";
 import "./device-settings.ts";
 import { close } from "./icons.ts";
 import "./look-settings.ts";
@@ -22,6 +24,10 @@ export class EarshotSettings extends EarshotElement {
   @property({ attribute: false }) preferences!: Preferences;
   /** Whether the system may tell of calls; absent where it cannot. */
   @property({ attribute: false }) notifications: NotificationPermission | undefined;
+  @property({ attribute: false }) people: readonly Peer[] = [];
+  @property({ attribute: false }) blocked: readonly BlockedPerson[] = [];
+  /** By which others tell this person from somebody of a similar name. */
+  @property() code: string | undefined;
   @state() private saved = false;
   @query("dialog") private dialog!: HTMLDialogElement;
 
@@ -50,6 +56,18 @@ export class EarshotSettings extends EarshotElement {
         color: var(--here);
         font-size: var(--small);
         font-weight: 600;
+      }
+      .code {
+        margin-top: var(--gap-6);
+        color: var(--soft);
+        font-size: var(--small);
+        text-wrap: pretty;
+      }
+      .code b {
+        color: var(--text);
+      }
+      .saved:not(:empty) + .code {
+        margin-top: var(--gap-8);
       }
       .saved .icon {
         width: 1.125rem;
@@ -98,6 +116,7 @@ export class EarshotSettings extends EarshotElement {
               @input=${() => (this.saved = false)}
             ></earshot-name-form>
             <p role="status" class="saved">${this.saved ? html`${check} ${saved}` : ""}</p>
+            ${this.#code()}
           </div>
           <earshot-device-settings .media=${media} .preferences=${preferences}></earshot-device-settings>
         </div>
@@ -107,10 +126,17 @@ export class EarshotSettings extends EarshotElement {
             .preferences=${preferences}
             .notifications=${this.notifications}
           ></earshot-ring-settings>
+          <earshot-block-settings .people=${this.people} .blocked=${this.blocked}></earshot-block-settings>
           <earshot-about-settings></earshot-about-settings>
         </div>
       </div>
     </dialog>`;
+  }
+
+  #code() {
+    if (this.code === undefined) return nothing;
+    const { yours, yoursHint } = words.alike;
+    return html`<p class="code"><b>${yours(this.code)}</b> ${yoursHint}</p>`;
   }
 
   #save = ({ detail: name }: CustomEvent<string>): void => {

@@ -1,4 +1,6 @@
-/** What opens over the directory: loaded apart from the page, see app.ts. */
+/** What opens over the directory, and what helps where there is no server: loaded apart from the page, see app.ts. */
 import "./invite.ts";
+import "./reachable.ts";
 import "./recents.ts";
 import "./settings.ts";
+import "./trouble.ts";

@@ -45,6 +45,7 @@ export class EarshotShortcuts extends EarshotElement {
       [shortcuts.fullScreen, "F"],
       [shortcuts.move, shortcuts.arrows],
       [shortcuts.escape, shortcuts.esc],
+      [shortcuts.search, "/"],
       [shortcuts.list, "?"],
     ];
     return html`<earshot-panel heading=${shortcuts.title} @close=${() => this.dispatchEvent(new Event("close"))}>

@@ -46,7 +46,11 @@ export const choices: Partial<MediaState> = {
 export const online: AppState = {
   connection: "online",
   name: "Grace",
+  id: "grace",
   people,
+  alike: false,
+  toldAlike: false,
+  blocked: [],
   call: { phase: "idle" },
   chat: [],
   media,

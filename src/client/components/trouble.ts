@@ -7,7 +7,10 @@ import { base } from "./styles.ts";
 import { alternatives, marked } from "../words/compose.ts";
 import { words } from "../words/current.ts";
 
-/** The server is not to be found at this page's address: what to check, and where else it may be. */
+/**
+ * The server is not to be found at this page's address: what to check, and where else it may be. It comes apart from the page; what is
+ * slotted in is read until then.
+ */
 @customElement("earshot-trouble")
 export class EarshotTrouble extends EarshotElement {
   /** The address of this page, as `location.host` has it. */

@@ -11,6 +11,8 @@ export interface RosterOptions {
   people(): readonly Peer[];
   /** The element whose children are the rows. */
   list(): HTMLElement | null | undefined;
+  /** Which of all people they are; those of another choice take their places at once. */
+  choice?(): unknown;
 }
 
 /** The rows of a list of people, which come and go without a jump: see `seated`. */
@@ -20,6 +22,7 @@ export class RosterController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: RosterOptions;
   #people: readonly Peer[] | undefined;
+  #choice: unknown;
   #seats: readonly Seat[] = [];
   /** Some sit where they would not by the sorting, or have gone and faded. */
   #unsettled = false;
@@ -43,6 +46,12 @@ export class RosterController implements ReactiveController {
     const settle = this.#unsettled && !held;
     if (people === this.#people && !settle) return;
     this.#people = people;
+    const choice = this.#options.choice?.();
+    if (choice !== this.#choice) {
+      this.#choice = choice;
+      this.#seats = seated([], people, false);
+      return;
+    }
     this.#glide.measure();
     this.#seats = seated(settle ? cleared(this.#seats) : this.#seats, people, held);
     this.#unsettled = held;

@@ -35,6 +35,7 @@ export const chinese: Words = {
     busy: (name) => `${name} 正忙`,
     noAnswer: (name) => `${name} 无人接听`,
     gone: (name) => `${name} 已不在这里`,
+    tooFast: (name) => `你已多次呼叫${name}。请等一分钟再打。`,
   },
 
   notices: {
@@ -82,6 +83,52 @@ export const chinese: Words = {
     searching: "找到运行 Earshot 的电脑后，就能看到谁在这里。",
   },
 
+  search: {
+    label: "搜索联系人",
+    clear: "清除搜索",
+    found: (people) => `找到 ${people} 人`,
+    none: (typed) => `这里没有人叫“${typed}”`,
+  },
+
+  alike: {
+    mark: (code) => `名字相似，代码 ${code}`,
+    title: "这里有人的名字和你的相似。",
+    about: (code) => `为免打错，别人会在你的名字旁看到代码 ${code}。请把它告诉想打给你的人，或者在名字里加上姓氏。`,
+    change: "修改名字",
+    calling: (code) => `这里还有人名字相似。来电者的代码是 ${code}。`,
+    called: (code) => `这里还有人名字相似。你正在呼叫代码 ${code}。`,
+    yours: (code) => `你的代码是 ${code}。`,
+    yoursHint: "有名字相似的人在这里时，别人会在你的名字旁看到它。",
+  },
+
+  blocked: {
+    status: "已屏蔽",
+    block: (name) => `屏蔽${name}`,
+    blockShort: "屏蔽",
+    unblock: (name) => `取消屏蔽${name}`,
+    unblockShort: "取消屏蔽",
+    title: "已屏蔽的人",
+    about:
+      "他们的来电不会在这里响铃，对方也不会知道：对方会一直听到铃声，直到放弃。被屏蔽的人如果以新的身份回来，就又能打来。",
+    nobody: "你没有屏蔽任何人。",
+    choose: "屏蔽在这里的人",
+    choosing: "不想让谁打给你？",
+    cancel: "取消",
+    more: (people) => `还有 ${people} 人：请输入名字。`,
+    alone: "这里没有其他可以屏蔽的人。",
+    done: (name) => `已屏蔽${name}。你可以在设置中更改。`,
+    most: (people) => `你已屏蔽 ${people} 人，不能再多了。请先在设置中取消屏蔽某人。`,
+    moreAbout: (name) => `${name}的更多选项`,
+    hint: "对方的来电不会再在这里响铃，对方也不会知道。",
+  },
+
+  full: {
+    title: "Earshot 现在已满",
+    about: "运行它的笔记本电脑已容不下更多的人。一有空位你就能进来：此页面会自动重试。",
+    tryNow: "立即重试",
+    trying: "正在重试…",
+  },
+
   recents: {
     title: "最近通话",
     empty: "还没有通话。拨出、接听和错过的通话都会列在这里。",
@@ -95,6 +142,7 @@ export const chinese: Words = {
     outgoing: "去电",
     youDeclined: "你已拒绝",
     outcome: {
+      "too-fast": "呼叫过于频繁",
       declined: "已被拒绝",
       busy: "对方正忙",
       "no-answer": "无人接听",
@@ -340,6 +388,7 @@ export const chinese: Words = {
     chat: "聊天",
     fullScreen: "全屏",
     escape: "关闭，或退出全屏",
+    search: "搜索联系人",
     list: "显示此列表",
     move: "选中小画面时移动它",
     or: "或",

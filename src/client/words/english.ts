@@ -45,6 +45,7 @@ export const english = {
     busy: (name: string) => `${name} is busy`,
     noAnswer: (name: string) => `${name} didn't answer`,
     gone: (name: string) => `${name} isn't here any more`,
+    tooFast: (name: string) => `You have called ${name} many times. Wait a minute before you call again.`,
   },
 
   notices: {
@@ -95,6 +96,59 @@ export const english = {
     searching: "You will see who is here as soon as the laptop is found.",
   },
 
+  /** Above a long list of people. */
+  search: {
+    label: "Search people",
+    clear: "Clear search",
+    found: (people: number) => (people === 1 ? "1 person found" : `${people} people found`),
+    none: (typed: string) => `Nobody here is called “${typed}”`,
+  },
+
+  /** Somebody has a name that looks like somebody else's: by their codes they can be told apart. */
+  alike: {
+    mark: (code: string) => `Similar name, code ${code}`,
+    title: "Somebody here has a name like yours.",
+    about: (code: string) =>
+      `So that nobody calls the wrong one, others see the code ${code} beside your name. Tell it to those who want to call you, or add a last name.`,
+    change: "Change name",
+    calling: (code: string) => `Somebody else here has a similar name. This caller's code is ${code}.`,
+    called: (code: string) => `Somebody else here has a similar name. You are calling code ${code}.`,
+    yours: (code: string) => `Your code is ${code}.`,
+    yoursHint: "Others see it beside your name while somebody with a similar name is here.",
+  },
+
+  blocked: {
+    status: "Blocked",
+    block: (name: string) => `Block ${name}`,
+    /** As a short button, beside a name. */
+    blockShort: "Block",
+    unblock: (name: string) => `Unblock ${name}`,
+    unblockShort: "Unblock",
+    title: "Blocked people",
+    about:
+      "Their calls do not ring here, and they are not told: they hear it ring until they give up. A blocked person who comes back as somebody new can call again.",
+    nobody: "You have blocked nobody.",
+    choose: "Block somebody who is here",
+    choosing: "Who should not be able to call you?",
+    cancel: "Cancel",
+    more: (people: number) => (people === 1 ? "And 1 more: type a name." : `And ${people} more: type a name.`),
+    alone: "Nobody else is here whom you could block.",
+    done: (name: string) => `${name} is blocked. You can change that in the settings.`,
+    most: (people: number) =>
+      `You have blocked ${people} people, and more is not possible. Unblock somebody in the settings first.`,
+    moreAbout: (name: string) => `More about ${name}`,
+    hint: "Their calls will not ring here any more, and they are not told.",
+  },
+
+  /** The server has no room for another person. */
+  full: {
+    title: "Earshot is full at the moment",
+    about:
+      "The laptop that runs it has no room for another person. You come in as soon as there is: this page tries again by itself.",
+    tryNow: "Try now",
+    trying: "Trying…",
+  },
+
   recents: {
     title: "Recent calls",
     empty: "No calls yet. The calls you make, take and miss will be listed here.",
@@ -110,6 +164,7 @@ export const english = {
     youDeclined: "You declined",
     /** How calls ended that were not missed. */
     outcome: {
+      "too-fast": "Called too often",
       declined: "Declined",
       busy: "Was busy",
       "no-answer": "No answer",
@@ -376,6 +431,7 @@ export const english = {
     chat: "Chat",
     fullScreen: "Full screen",
     escape: "Close, or leave full screen",
+    search: "Search people",
     list: "This list",
     move: "Move the small picture, when it has the focus",
     or: "or",

@@ -39,6 +39,7 @@ export const french: Words = {
     busy: (name) => `La ligne de ${name} est occupée`,
     noAnswer: (name) => `${name} n’a pas répondu`,
     gone: (name) => `${name} n’est plus là`,
+    tooFast: (name) => `Vous avez appelé ${name} de nombreuses fois. Attendez une minute avant de rappeler.`,
   },
 
   notices: {
@@ -89,6 +90,56 @@ export const french: Words = {
     searching: "Vous verrez qui est là dès que l’ordinateur sera trouvé.",
   },
 
+  search: {
+    label: "Rechercher une personne",
+    clear: "Effacer la recherche",
+    found: (people) => (people === 1 ? "1 personne trouvée" : `${people} personnes trouvées`),
+    none: (typed) => `Personne ici ne s’appelle «\u00a0${typed}\u00a0»`,
+  },
+
+  alike: {
+    mark: (code) => `Nom ressemblant, code ${code}`,
+    title: "Quelqu’un ici a un nom qui ressemble au vôtre.",
+    about: (code) =>
+      `Pour que personne n’appelle par erreur, les autres voient le code ${code} à côté de votre nom. Donnez-le à ceux qui veulent vous appeler, ou ajoutez un nom de famille.`,
+    change: "Changer de nom",
+    calling: (code) => `Quelqu’un d’autre ici a un nom ressemblant. Le code de la personne qui appelle est ${code}.`,
+    called: (code) => `Quelqu’un d’autre ici a un nom ressemblant. Vous appelez le code ${code}.`,
+    yours: (code) => `Votre code est ${code}.`,
+    yoursHint: "Les autres le voient à côté de votre nom tant qu’une personne au nom ressemblant est là.",
+  },
+
+  blocked: {
+    status: "Personne bloquée",
+    block: (name) => `Bloquer ${name}`,
+    blockShort: "Bloquer",
+    unblock: (name) => `Débloquer ${name}`,
+    unblockShort: "Débloquer",
+    title: "Personnes bloquées",
+    about:
+      "Leurs appels ne sonnent pas ici, et elles n’en sont pas averties\u00a0: elles entendent sonner jusqu’à ce qu’elles renoncent. Une personne bloquée qui revient sous une nouvelle identité peut de nouveau appeler.",
+    nobody: "Vous n’avez bloqué personne.",
+    choose: "Bloquer quelqu’un qui est là",
+    choosing: "Qui ne doit pas pouvoir vous appeler\u00a0?",
+    cancel: "Annuler",
+    more: (people) =>
+      people === 1 ? "Et 1 autre\u00a0: saisissez un nom." : `Et ${people} autres\u00a0: saisissez un nom.`,
+    alone: "Il n’y a personne d’autre ici à bloquer.",
+    done: (name) => `Vous avez bloqué ${name}. Vous pouvez changer cela dans les réglages.`,
+    most: (people) =>
+      `Vous avez bloqué ${people} personnes, c’est le maximum. Débloquez d’abord quelqu’un dans les réglages.`,
+    moreAbout: (name) => `Plus sur ${name}`,
+    hint: "Ses appels ne sonneront plus ici, sans que la personne en soit avertie.",
+  },
+
+  full: {
+    title: "Earshot est complet pour le moment",
+    about:
+      "L’ordinateur qui le fait tourner n’a pas de place pour une personne de plus. Vous entrerez dès qu’il y en aura\u00a0: cette page réessaie d’elle-même.",
+    tryNow: "Essayer maintenant",
+    trying: "Essai en cours…",
+  },
+
   recents: {
     title: "Appels récents",
     empty: "Aucun appel pour l’instant. Les appels passés, reçus et manqués s’afficheront ici.",
@@ -102,6 +153,7 @@ export const french: Words = {
     outgoing: "Appel sortant",
     youDeclined: "Refusé par vous",
     outcome: {
+      "too-fast": "Appels trop fréquents",
       declined: "Refusé",
       busy: "Occupé",
       "no-answer": "Sans réponse",
@@ -363,6 +415,7 @@ export const french: Words = {
     chat: "Discussion",
     fullScreen: "Plein écran",
     escape: "Fermer, ou quitter le plein écran",
+    search: "Rechercher une personne",
     list: "Cette liste",
     move: "Déplacer la petite image lorsqu’elle est sélectionnée",
     or: "ou",

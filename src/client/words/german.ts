@@ -39,6 +39,7 @@ export const german: Words = {
     busy: (name) => `Bei ${name} ist besetzt`,
     noAnswer: (name) => `${name} ist nicht rangegangen`,
     gone: (name) => `${name} ist nicht mehr da`,
+    tooFast: (name) => `Du hast ${name} sehr oft angerufen. Warte eine Minute, bevor du es wieder versuchst.`,
   },
 
   notices: {
@@ -91,6 +92,56 @@ export const german: Words = {
     searching: "Du siehst, wer da ist, sobald der Laptop gefunden ist.",
   },
 
+  search: {
+    label: "Personen suchen",
+    clear: "Suche löschen",
+    found: (people) => (people === 1 ? "1 Person gefunden" : `${people} Personen gefunden`),
+    none: (typed) => `Hier heißt niemand „${typed}“`,
+  },
+
+  alike: {
+    mark: (code) => `Ähnlicher Name, Code ${code}`,
+    title: "Hier hat jemand einen ähnlichen Namen wie du.",
+    about: (code) =>
+      `Damit niemand die falsche Person anruft, sehen die anderen neben deinem Namen den Code ${code}. Nenn ihn denen, die dich anrufen wollen, oder gib noch einen Nachnamen an.`,
+    change: "Namen ändern",
+    calling: (code) => `Hier hat noch jemand einen ähnlichen Namen. Der Code dieser Person ist ${code}.`,
+    called: (code) => `Hier hat noch jemand einen ähnlichen Namen. Du rufst die Person mit dem Code ${code} an.`,
+    yours: (code) => `Dein Code ist ${code}.`,
+    yoursHint: "Die anderen sehen ihn neben deinem Namen, solange jemand mit einem ähnlichen Namen da ist.",
+  },
+
+  blocked: {
+    status: "Blockiert",
+    block: (name) => `${name} blockieren`,
+    blockShort: "Blockieren",
+    unblock: (name) => `Blockierung von ${name} aufheben`,
+    unblockShort: "Freigeben",
+    title: "Blockierte Personen",
+    about:
+      "Ihre Anrufe klingeln hier nicht, und sie erfahren es nicht: Bei ihnen läutet es, bis sie aufgeben. Wer blockiert ist und als jemand Neues wiederkommt, kann wieder anrufen.",
+    nobody: "Du hast niemanden blockiert.",
+    choose: "Jemanden blockieren, der da ist",
+    choosing: "Wer soll dich nicht anrufen können?",
+    cancel: "Abbrechen",
+    more: (people) =>
+      people === 1 ? "Und 1 weitere Person: Gib einen Namen ein." : `Und ${people} weitere: Gib einen Namen ein.`,
+    alone: "Sonst ist niemand da, den du blockieren könntest.",
+    done: (name) => `${name} ist blockiert. In den Einstellungen kannst du das ändern.`,
+    most: (people) =>
+      `Du hast ${people} Personen blockiert, mehr geht nicht. Gib in den Einstellungen zuerst jemanden frei.`,
+    moreAbout: (name) => `Mehr zu ${name}`,
+    hint: "Anrufe dieser Person klingeln hier nicht mehr, und sie erfährt es nicht.",
+  },
+
+  full: {
+    title: "Earshot ist gerade voll",
+    about:
+      "Auf dem Laptop, auf dem es läuft, ist kein Platz für noch eine Person. Sobald wieder Platz ist, kommst du herein: Diese Seite versucht es von selbst weiter.",
+    tryNow: "Jetzt versuchen",
+    trying: "Versuch läuft…",
+  },
+
   recents: {
     title: "Letzte Anrufe",
     empty: "Noch keine Anrufe. Hier stehen später alle, die du machst, annimmst und verpasst.",
@@ -104,6 +155,7 @@ export const german: Words = {
     outgoing: "Ausgehender Anruf",
     youDeclined: "Von dir abgelehnt",
     outcome: {
+      "too-fast": "Zu oft angerufen",
       declined: "Abgelehnt",
       busy: "Besetzt",
       "no-answer": "Nicht angenommen",
@@ -366,6 +418,7 @@ export const german: Words = {
     chat: "Chat",
     fullScreen: "Vollbild",
     escape: "Schließen oder Vollbild beenden",
+    search: "Personen suchen",
     list: "Diese Liste",
     move: "Das kleine Bild bewegen, wenn es den Fokus hat",
     or: "oder",

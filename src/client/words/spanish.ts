@@ -39,6 +39,7 @@ export const spanish: Words = {
     busy: (name) => `${name} no puede atender ahora`,
     noAnswer: (name) => `${name} no ha respondido`,
     gone: (name) => `${name} ya no está aquí`,
+    tooFast: (name) => `Has llamado a ${name} muchas veces. Espera un minuto antes de volver a llamar.`,
   },
 
   notices: {
@@ -90,6 +91,55 @@ export const spanish: Words = {
     searching: "Verás quién está en cuanto se encuentre el portátil.",
   },
 
+  search: {
+    label: "Buscar personas",
+    clear: "Borrar búsqueda",
+    found: (people) => (people === 1 ? "1 persona encontrada" : `${people} personas encontradas`),
+    none: (typed) => `Aquí nadie se llama «${typed}»`,
+  },
+
+  alike: {
+    mark: (code) => `Nombre parecido, código ${code}`,
+    title: "Aquí hay alguien con un nombre parecido al tuyo.",
+    about: (code) =>
+      `Para que nadie llame a quien no es, los demás ven el código ${code} junto a tu nombre. Dilo a quienes quieran llamarte, o añade un apellido.`,
+    change: "Cambiar nombre",
+    calling: (code) => `Aquí hay otra persona con un nombre parecido. El código de quien llama es ${code}.`,
+    called: (code) => `Aquí hay otra persona con un nombre parecido. Estás llamando al código ${code}.`,
+    yours: (code) => `Tu código es ${code}.`,
+    yoursHint: "Los demás lo ven junto a tu nombre mientras haya aquí alguien con un nombre parecido.",
+  },
+
+  blocked: {
+    status: "Persona bloqueada",
+    block: (name) => `Bloquear a ${name}`,
+    blockShort: "Bloquear",
+    unblock: (name) => `Desbloquear a ${name}`,
+    unblockShort: "Desbloquear",
+    title: "Personas bloqueadas",
+    about:
+      "Sus llamadas no suenan aquí y no se les avisa: oyen el tono hasta que se cansan. Si una persona bloqueada vuelve como alguien nuevo, puede llamar otra vez.",
+    nobody: "No has bloqueado a nadie.",
+    choose: "Bloquear a alguien que está aquí",
+    choosing: "¿Quién no debe poder llamarte?",
+    cancel: "Cancelar",
+    more: (people) => (people === 1 ? "Y 1 más: escribe un nombre." : `Y ${people} más: escribe un nombre.`),
+    alone: "No hay aquí nadie más a quien bloquear.",
+    done: (name) => `Has bloqueado a ${name}. Puedes cambiarlo en los ajustes.`,
+    most: (people) =>
+      `Has bloqueado a ${people} personas y no se puede a más. Desbloquea antes a alguien en los ajustes.`,
+    moreAbout: (name) => `Más sobre ${name}`,
+    hint: "Sus llamadas ya no sonarán aquí, y no se le avisa.",
+  },
+
+  full: {
+    title: "Earshot está lleno en este momento",
+    about:
+      "En el portátil que lo ejecuta no hay sitio para otra persona. Entrarás en cuanto lo haya: esta página vuelve a intentarlo por sí sola.",
+    tryNow: "Intentar ahora",
+    trying: "Intentándolo…",
+  },
+
   recents: {
     title: "Llamadas recientes",
     empty: "Aún no hay llamadas. Aquí aparecerán las que hagas, recibas y pierdas.",
@@ -103,6 +153,7 @@ export const spanish: Words = {
     outgoing: "Llamada saliente",
     youDeclined: "La rechazaste",
     outcome: {
+      "too-fast": "Demasiadas llamadas",
       declined: "Rechazada",
       busy: "No podía atender",
       "no-answer": "Sin respuesta",
@@ -359,6 +410,7 @@ export const spanish: Words = {
     chat: "Chat",
     fullScreen: "Pantalla completa",
     escape: "Cerrar o salir de pantalla completa",
+    search: "Buscar personas",
     list: "Esta lista",
     move: "Mover la imagen pequeña cuando está seleccionada",
     or: "o",
