@@ -14,8 +14,8 @@ const RATE = 500;
 const GOAL = 1.3;
 
 export async function relay() {
-  await withContenders((servers) =>
-    withLoad(async (load) => {
+  await withLoad((load) =>
+    withContenders(async (servers) => {
       const kinds = /** @type {Kind[]} */ (Object.keys(NAMES));
       for (const kind of kinds) await ask(load, "openPairs", { kind, url: servers[kind].url, pairs: PAIRS });
       for (const kind of kinds) await ask(load, "flood", { kind, offers: OFFERS });
@@ -49,7 +49,6 @@ export async function relay() {
         await ask(load, "flood", { kind: "ours", offers: 2 * OFFERS });
         printProfile(await ask(servers.ours.child, "profiled"), 2 * OFFERS);
       }
-      await ask(load, "closePairs");
     }),
   );
 }
