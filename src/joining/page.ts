@@ -1,6 +1,6 @@
 /** The page that is served without TLS: what Earshot is, and the ways to it. Readable, and of use, without its script. */
 import { platformOf } from "./device.ts";
-import { escape, html, Html } from "./html.ts";
+import { html, verbatim } from "./html.ts";
 import { icon, iconUrl } from "./icon.ts";
 import type { Language } from "./languages.ts";
 import type { Vouching } from "./vouching.ts";
@@ -76,13 +76,4 @@ export function joiningPage(facts: JoiningFacts): string {
         ${verbatim("script", facts.script)}
       </body>
     </html> `.text;
-}
-
-/**
- * An element whose text is no HTML and must stand exactly as it is, or its hash would not be the one that the policy allows.
- * Throws where the text would end it; esbuild takes care that it does not.
- */
-function verbatim(name: "script" | "style", text: string): Html {
-  if (new RegExp(`</${name}|<!--`, "iu").test(text)) throw new Error(`The page's ${name} holds ${escape(`</${name}`)}`);
-  return new Html(`<${name}>${text}</${name}>`);
 }

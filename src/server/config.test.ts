@@ -29,6 +29,8 @@ describe("readConfig", () => {
       home: join(cwd, "state"),
       names: [],
       caroot: undefined,
+      room: { people: 2_000, perAddress: 64 },
+      allowance: { rate: 50, burst: 200 },
     });
   });
 
@@ -103,6 +105,24 @@ describe("readConfig", () => {
     });
     expect(refusal({ KEY: "a.pem" })).toBe("KEY is set, but CERT is not: set both, or neither.");
     expect(refusal({ CERT: "b.pem" }, "KEY=")).toBe("CERT is set, but KEY is not: set both, or neither.");
+  });
+
+  it("bounds people and what they may say", () => {
+    expect(read({ MAX_PEERS: "10000", MAX_PER_ADDRESS: "1", MESSAGE_RATE: "5" })).toMatchObject({
+      room: { people: 10_000, perAddress: 1 },
+      allowance: { rate: 5, burst: 20 },
+    });
+    expect(read({ MESSAGE_RATE: "0" }).allowance).toBeUndefined();
+  });
+
+  it.each([
+    ["MAX_PEERS", "0"],
+    ["MAX_PEERS", "many"],
+    ["MAX_PER_ADDRESS", "-1"],
+    ["MESSAGE_RATE", "1.5"],
+    ["MESSAGE_RATE", "1000001"],
+  ])("refuses %s %j", (name, value) => {
+    expect(refusal({ [name]: value })).toContain(`${name} is "${value}"; it must be a whole number from `);
   });
 });
 

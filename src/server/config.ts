@@ -5,6 +5,8 @@ import { isAbsolute, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { iceServersFrom, type IceServer } from "./ice-servers.ts";
 import { ConfigError } from "./config-error.ts";
+import type { Allowance } from "./bucket.ts";
+import type { Room } from "./people.ts";
 
 export interface Config {
   /** The address or name to bind; absent for all addresses. */
@@ -23,6 +25,10 @@ export interface Config {
   readonly names: readonly string[];
   /** The folder of mkcert's own authority, which is to sign instead of ours; an absolute path. */
   readonly caroot: string | undefined;
+  /** How many people, and how many from one address: MAX_PEERS and MAX_PER_ADDRESS. */
+  readonly room: Room;
+  /** Messages that one connection may send; absent for any number. */
+  readonly allowance: Allowance | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -50,7 +56,30 @@ export function readConfig(env: Environment, { dotenv = "", cwd }: { dotenv?: st
     home: home === undefined ? stateFolder(env) : resolve(cwd, home),
     names: namesFrom(get("NAMES")),
     caroot: caroot === undefined ? undefined : resolve(cwd, caroot),
+    room: {
+      people: countFrom("MAX_PEERS", get("MAX_PEERS"), { least: 1, usual: 2_000 }),
+      perAddress: countFrom("MAX_PER_ADDRESS", get("MAX_PER_ADDRESS"), { least: 1, usual: 64 }),
+    },
+    allowance: allowanceFrom(countFrom("MESSAGE_RATE", get("MESSAGE_RATE"), { least: 0, usual: 50 })),
   };
+}
+
+const MOST = 1_000_000;
+
+function countFrom(
+  name: string,
+  value: string | undefined,
+  { least, usual }: { least: number; usual: number },
+): number {
+  if (value === undefined) return usual;
+  const count = /^\d{1,7}$/.test(value) ? Number(value) : NaN;
+  if (count >= least && count <= MOST) return count;
+  throw new ConfigError(`${name} is ${shown(value)}; it must be a whole number from ${least} to ${MOST}.`);
+}
+
+/** So many messages a second for ever, and four times as many at once; 0 for any number. */
+function allowanceFrom(rate: number): Allowance | undefined {
+  return rate === 0 ? undefined : { rate, burst: 4 * rate };
 }
 
 function portFrom(value = "3000"): number {

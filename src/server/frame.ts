@@ -16,8 +16,9 @@ const OtherMessage = v.looseObject({
 export type OtherMessage = v.InferOutput<typeof OtherMessage>;
 
 export type Frame =
-  | { kind: "known"; message: ClientMessage }
-  | { kind: "other"; message: OtherMessage }
+  /** `json` is the message as it came, before it was read. */
+  | { kind: "known"; message: ClientMessage; json: unknown }
+  | { kind: "other"; message: OtherMessage; json: unknown }
   | { kind: "ignored" }
   | { kind: "refused"; code: ErrorCode; reason: string };
 
@@ -38,14 +39,14 @@ export function readFrame(data: Buffer, isBinary: boolean): Frame {
   }
   if (deeperThan(MAX_DEPTH, json)) return refused(`nested more than ${MAX_DEPTH} levels deep`);
   const known = v.safeParse(ClientMessage, json);
-  if (known.success) return { kind: "known", message: known.output };
+  if (known.success) return { kind: "known", message: known.output, json };
   const type = v.safeParse(v.object({ type: v.string() }), json);
   if (!type.success || KNOWN.has(type.output.type)) {
     const [issue] = known.issues;
     return refused(`${v.getDotPath(issue) ?? "frame"}: ${issue.message}`);
   }
   const other = v.safeParse(OtherMessage, json);
-  return other.success ? { kind: "other", message: other.output } : { kind: "ignored" };
+  return other.success ? { kind: "other", message: other.output, json } : { kind: "ignored" };
 }
 
 function deeperThan(levels: number, json: unknown): boolean {

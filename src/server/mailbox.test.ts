@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SignalMessage } from "../protocol/messages.ts";
-import { KEEP_MISSED, KEEP_OFFER, KEEP_TOLD, Mailbox } from "./mailbox.ts";
+import { KEEP_OFFER, Mailbox } from "./mailbox.ts";
 
 const ann = { id: "ann", name: "Ann" };
 const offer = (call?: string, sdp = "v=0"): SignalMessage => ({
@@ -28,7 +28,7 @@ describe("offers", () => {
     expect(mailbox.drop("ann", "bob", "c2")).toBeUndefined();
     expect(mailbox.drop("ann", "bob", "c1")).toMatchObject({ call: "c1" });
     expect(mailbox.drop("ann", "bob", "c1")).toBeUndefined();
-    expect(mailbox.size).toEqual({ offers: 0, callers: 0, missed: 0 });
+    expect(mailbox.size).toEqual({ offers: 0, callers: 0, bytes: 0 });
   });
 
   it("said again wait no longer than the first time", () => {
@@ -77,7 +77,7 @@ describe("offers", () => {
 
   it("are bounded for all", () => {
     for (let n = 0; n < 10_100; n++) mailbox.keep(ann, `p${n}`, offer("c1"), 0);
-    expect(mailbox.size).toEqual({ offers: 10_000, callers: 1, missed: 0 });
+    expect(mailbox.size).toEqual({ offers: 10_000, callers: 1, bytes: 0 });
   });
 });
 
@@ -112,7 +112,7 @@ describe("an offer", () => {
     expect(mailbox.waitingFor("bob")).toMatchObject([{ call: "c2", state: "sent" }]);
     mailbox.accept(ann, "bob", "c2", "a page", 2);
     expect(mailbox.expire(2 + KEEP_OFFER)).toEqual([]);
-    expect(mailbox.size).toEqual({ offers: 0, callers: 0, missed: 0 });
+    expect(mailbox.size).toEqual({ offers: 0, callers: 0, bytes: 0 });
   });
 });
 
@@ -123,60 +123,12 @@ describe("an answer", () => {
     expect(mailbox.waitingFor("bob")).toEqual([]);
     expect(mailbox.acceptedElsewhere("ann", "bob", "c1", "another")).toBe(true);
     expect(mailbox.expire(KEEP_OFFER)).toEqual([]);
-    expect(mailbox.size).toEqual({ offers: 0, callers: 0, missed: 0 });
+    expect(mailbox.size).toEqual({ offers: 0, callers: 0, bytes: 0 });
   });
 
   it("about an earlier call leaves the offer of the next one alone", () => {
     mailbox.keep(ann, "bob", offer("c2"), 0);
     mailbox.accept(ann, "bob", "c1", "a page", 1);
     expect(mailbox.waitingFor("bob")).toMatchObject([{ call: "c2" }]);
-  });
-});
-
-describe("missed calls", () => {
-  const call = (n: number, at = 0) => ({ source: `p${n}`, name: `P${n}`, at });
-
-  it("are the latest 20, oldest first", () => {
-    for (let n = 0; n < 25; n++) mailbox.miss("bob", call(n));
-    expect(mailbox.tellMissed("bob", 0)).toEqual(Array.from({ length: 20 }, (_, n) => call(n + 5)));
-  });
-
-  it("are told again for a short while only", () => {
-    mailbox.miss("bob", call(1));
-    expect(mailbox.tellMissed("bob", 5)).toEqual([call(1)]);
-    // Each time counts from the first.
-    expect(mailbox.tellMissed("bob", 4 + KEEP_TOLD)).toEqual([call(1)]);
-    expect(mailbox.tellMissed("bob", 5 + KEEP_TOLD)).toEqual([]);
-    mailbox.expire(5 + KEEP_TOLD);
-    expect(mailbox.size.missed).toBe(0);
-    expect(mailbox.tellMissed("ann", 0)).toEqual([]);
-    expect(mailbox.size.missed).toBe(0);
-  });
-
-  it("are one, however often it comes to nothing", () => {
-    mailbox.miss("bob", { ...call(1), call: "c1" });
-    mailbox.miss("bob", { ...call(1, 7), call: "c1" });
-    expect(mailbox.tellMissed("bob", 7)).toEqual([{ ...call(1, 7), call: "c1" }]);
-  });
-
-  it("are forgotten after a while", () => {
-    mailbox.miss("bob", call(1, 0));
-    mailbox.miss("bob", call(2, 1));
-    mailbox.expire(KEEP_MISSED);
-    expect(mailbox.tellMissed("bob", KEEP_MISSED)).toEqual([call(2, 1)]);
-    mailbox.miss("bob", call(3, 0));
-    mailbox.expire(KEEP_MISSED + 1);
-    expect(mailbox.size.missed).toBe(0);
-  });
-
-  it("hold no more than who called and when", () => {
-    mailbox.keep(ann, "bob", offer("c1"), 0);
-    for (const { waiting } of mailbox.expire(KEEP_OFFER)) mailbox.miss("bob", { ...waiting, at: 5 });
-    expect(mailbox.tellMissed("bob", 5)).toEqual([{ source: "ann", name: "Ann", call: "c1", at: 5 }]);
-  });
-
-  it("are bounded", () => {
-    for (let n = 0; n < 10_100; n++) mailbox.miss(`p${n}`, call(1));
-    expect(mailbox.size.missed).toBe(10_000);
   });
 });

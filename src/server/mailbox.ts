@@ -1,20 +1,17 @@
 /**
  * What waits for people who are not reachable at this moment: unanswered offers with their candidates, so that a
- * phone that comes back rings at once, and calls that were given up before it did. In memory, bounded, and as
- * old as its limits say; times are milliseconds of any one clock.
+ * phone that comes back rings at once. In memory, bounded, and as old as its limits say; times are milliseconds of any one clock.
  */
 import type { SignalMessage } from "../protocol/messages.ts";
 
 /** How long an offer waits: as long as a caller does. */
 export const KEEP_OFFER = 45_000;
-/** How long a missed call is remembered. */
-export const KEEP_MISSED = 10 * 60_000;
-/** How long it is told again to somebody who reconnects: the first time may have been lost with a network that went. */
-export const KEEP_TOLD = 120_000;
-const MISSED_PER_PERSON = 20;
 const OFFERS_PER_PERSON = 20;
 const CANDIDATES_PER_OFFER = 100;
 const PEOPLE = 10_000;
+/** What offers that wait may hold: those of one caller, and all of them, in bytes of the frames that they came in. */
+const BYTES_PER_CALLER = 256 * 1024;
+const BYTES = 64 * 1024 * 1024;
 
 /** Who calls. */
 export interface Caller {
@@ -29,18 +26,12 @@ export interface Waiting {
   readonly call: string | undefined;
   readonly messages: SignalMessage[];
   readonly until: number;
+  /** Of the frames that its messages came in. */
+  bytes: number;
   /** What is known of the page of the person who is called: that it rings, or that its user has accepted. */
   state: "sent" | "rang" | "accepted";
   /** The connection by which it was accepted. */
   by?: unknown;
-}
-
-export interface MissedCall {
-  readonly source: string;
-  readonly name: string;
-  /** Absent for a caller that names none. */
-  readonly call?: string | undefined;
-  readonly at: number;
 }
 
 export class Mailbox {
@@ -48,28 +39,37 @@ export class Mailbox {
   readonly #offers = new Map<string, Map<string, Waiting>>();
   /** Who waits for whom, so that a caller who leaves is found without a scan. */
   readonly #targets = new Map<string, Set<string>>();
-  readonly #missed = new Map<string, (MissedCall & { until: number })[]>();
+  /** What all of them hold. */
+  #bytes = 0;
 
   /**
    * Keep an offer, in place of an earlier one of this caller to this person, or a candidate that belongs to a kept one.
    * Returns the offer of another call that had to give way: its caller is not in that any more.
    */
-  keep(source: Caller, target: string, message: SignalMessage, now: number): Waiting | undefined {
+  keep(source: Caller, target: string, message: SignalMessage, now: number, bytes = 0): Waiting | undefined {
     const { call } = message.data;
     const waiting = this.#offers.get(target)?.get(source.id);
     if (message.type === "icecandidate") {
-      const room = waiting !== undefined && waiting.messages.length <= CANDIDATES_PER_OFFER;
-      if (room && waiting.call === call && waiting.state !== "accepted") waiting.messages.push(message);
+      if (waiting === undefined || waiting.call !== call || waiting.state === "accepted") return undefined;
+      if (waiting.messages.length > CANDIDATES_PER_OFFER || !this.#hasRoom(source.id, bytes)) return undefined;
+      waiting.messages.push(message);
+      waiting.bytes += bytes;
+      this.#bytes += bytes;
     } else if (message.type === "offer") {
       // Said again it is no younger; without a call it may be another one.
       const again = call !== undefined && waiting?.call === call;
       // It crossed the answer: handed over later, it would ring in the middle of the call, or after it.
       if (again && waiting.state === "accepted") return undefined;
       const { until, state } = again ? waiting : { until: now + KEEP_OFFER, state: "sent" as const };
-      this.#set(target, { source: source.id, name: source.name, call, messages: [message], until, state });
+      this.#set(target, { source: source.id, name: source.name, call, messages: [message], bytes, until, state });
       return call === waiting?.call || waiting?.state === "accepted" ? undefined : waiting;
     }
     return undefined;
+  }
+
+  /** Whether this very offer has been kept, or accepted: said again, it is no new ring. One without a call is always another. */
+  knows(source: string, target: string, call: string | undefined): boolean {
+    return call !== undefined && this.#offers.get(target)?.get(source)?.call === call;
   }
 
   /** The page of `target` has said that this offer rings there: it has heard it. */
@@ -93,6 +93,7 @@ export class Mailbox {
       name: source.name,
       call: known,
       messages: [],
+      bytes: 0,
       until,
       state: "accepted",
       by,
@@ -107,8 +108,13 @@ export class Mailbox {
 
   #set(target: string, waiting: Waiting): void {
     const offers = this.#offers.get(target) ?? new Map<string, Waiting>();
+    // In its own place there is room for it, if it is no larger.
+    const before = offers.get(waiting.source);
     const full = offers.size >= OFFERS_PER_PERSON || this.#offers.size >= PEOPLE;
-    if (full && !offers.has(waiting.source)) return;
+    if (full && !before) return;
+    const more = waiting.bytes - (before?.bytes ?? 0);
+    if (more > 0 && !this.#hasRoom(waiting.source, more)) return;
+    this.#bytes += more;
     this.#offers.set(target, offers.set(waiting.source, waiting));
     const targets = this.#targets.get(waiting.source) ?? new Set();
     this.#targets.set(waiting.source, targets.add(target));
@@ -126,6 +132,7 @@ export class Mailbox {
     const waiting = offers?.get(source);
     if (!offers || !waiting) return undefined;
     offers.delete(source);
+    this.#bytes -= waiting.bytes;
     if (offers.size === 0) this.#offers.delete(target);
     const targets = this.#targets.get(source);
     targets?.delete(target);
@@ -151,29 +158,8 @@ export class Mailbox {
     return [...this.#offers.keys()];
   }
 
-  /** Remember that `target` was called in vain. */
-  miss(target: string, { source, name, call, at }: MissedCall): void {
-    const missed = this.#missed.get(target) ?? [];
-    if (missed.length === 0 && this.#missed.size >= PEOPLE) return;
-    const calls = missed.filter((other) => call === undefined || other.call !== call || other.source !== source);
-    this.#missed.set(target, [...calls, { source, name, call, at, until: at + KEEP_MISSED }].slice(-MISSED_PER_PERSON));
-  }
-
-  /** The calls that `target` missed. They are forgotten a while after this, since it may be said into a dead socket. */
-  tellMissed(target: string, now: number): MissedCall[] {
-    const calls = this.#missed.get(target) ?? [];
-    const kept = calls.map((call) => ({ ...call, until: Math.min(call.until, now + KEEP_TOLD) }));
-    if (kept.length > 0) this.#missed.set(target, kept);
-    return calls.filter(({ until }) => until > now).map(({ source, name, call, at }) => ({ source, name, call, at }));
-  }
-
-  /** Forget what is too old. Returns the offers whose time is up. */
+  /** Forget the offers whose time is up, and return them. */
   expire(now: number): { target: string; waiting: Waiting }[] {
-    for (const [target, calls] of this.#missed) {
-      const fresh = calls.filter(({ until }) => until > now);
-      if (fresh.length > 0) this.#missed.set(target, fresh);
-      else this.#missed.delete(target);
-    }
     const expired: { target: string; waiting: Waiting }[] = [];
     for (const [target, offers] of this.#offers) {
       for (const { source, until } of offers.values()) {
@@ -185,8 +171,17 @@ export class Mailbox {
   }
 
   /** How much is kept, for tests and for whoever watches. */
-  get size(): { offers: number; callers: number; missed: number } {
-    return { offers: this.#offers.size, callers: this.#targets.size, missed: this.#missed.size };
+  get size(): { offers: number; callers: number; bytes: number } {
+    return { offers: this.#offers.size, callers: this.#targets.size, bytes: this.#bytes };
+  }
+
+  /** Whether there is room for so many bytes more of this caller's. */
+  #hasRoom(source: string, bytes: number): boolean {
+    if (this.#bytes + bytes > BYTES) return false;
+    const own = [...(this.#targets.get(source) ?? [])].map(
+      (target) => this.#offers.get(target)?.get(source)?.bytes ?? 0,
+    );
+    return own.reduce((sum, each) => sum + each, bytes) <= BYTES_PER_CALLER;
   }
 }
 

@@ -83,12 +83,17 @@ async function start(config: Config): Promise<void> {
   addresses = await read();
 
   const awake = new KeepAwake(say);
+  // WIRED BY THE MERGE
+  const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
   const signaling = serveSignaling(web.secure, {
     version,
     identity,
     iceServers: config.iceServers,
     addresses: places,
     ownHost: (host) => isOwnHost(host, names()),
+    room: config.room,
+    allowance: config.allowance,
+    log,
     inCalls: (on) => awake.set(on),
   });
   const renewal = new Renewal({ certificates, wanted, apply: () => web.renew(), say });
@@ -144,7 +149,7 @@ async function start(config: Config): Promise<void> {
   const stop = () => {
     if (stopping) return;
     stopping = true;
-    signaling.close();
+    void signaling.close();
     void published?.stop();
     web.close(() => process.exit(0));
     setTimeout(() => process.exit(0), GOODBYE);

@@ -217,7 +217,7 @@ describe("the end of a connection", () => {
   it("the server's own is told to everyone with 1012, and said nothing else", async () => {
     const warn = vi.spyOn(console, "warn").mockReturnValue();
     const all = [await joined("ann"), await joined("bob"), await joined("cem")];
-    endpoint.stop();
+    void endpoint.stop();
     expect(await Promise.all(all.map(({ closed }) => closed))).toEqual([1012, 1012, 1012]);
     await endpoint.close();
     expect(warn).not.toHaveBeenCalled();
@@ -266,11 +266,15 @@ describe("silence", () => {
     mute(bob);
     await pass(22, ann);
     expect(seen).toEqual([]);
-    await pass(3, ann);
-    expect(seen).toEqual(["bob away"]);
+    // Word of it is gathered for a moment.
+    const away = ann.next("peers", listed("bob", "away"));
+    await pass(3);
+    await away;
     await pass(58, ann);
     expect(seen).toEqual(["bob away"]);
-    await pass(4, ann);
+    const left = ann.next("peers", gone("bob"));
+    await pass(4);
+    await left;
     expect(seen).toEqual(["bob away", "bob gone"]);
   });
 
@@ -298,13 +302,22 @@ describe("silence", () => {
     await ann.next("beat");
   });
 
-  it("of who never said a word ends the connection", async () => {
+  it("cuts the connection", async () => {
+    const bob = await joined("bob");
+    mute(bob);
+    await vi.advanceTimersByTimeAsync(25_000);
+    bob.socket.resume();
+    expect(await bob.closed).toBe(1006);
+  });
+
+  it("about who one is ends the connection after 10 s, whatever else is said", async () => {
     const one = client();
     await one.next("ready");
-    mute(one);
-    await vi.advanceTimersByTimeAsync(25_000);
-    one.socket.resume();
-    expect(await one.closed).toBe(1006);
+    await pass(9, one);
+    expect(one.socket.readyState).toBe(one.socket.OPEN);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await one.closed).toBe(4002);
+    expect(endpoint.signaling.size).toMatchObject({ connections: 0, addresses: 0 });
   });
 });
 

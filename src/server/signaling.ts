@@ -1,24 +1,42 @@
-/** The `/rtc` endpoint: upgrade, origin, parse, heartbeat. What the messages mean is directory.ts's. */
+/** The `/rtc` endpoint: upgrade, origin, parse, heartbeat, limits. What the messages mean is directory.ts's. */
 import type { IncomingMessage } from "node:http";
 import type { Server } from "node:https";
 import type { Duplex } from "node:stream";
 import { nanoid } from "nanoid";
 import { type WebSocket, WebSocketServer } from "ws";
 import { BEAT_EVERY, MAX_FRAME, SILENCE } from "../protocol/messages.ts";
-import { type Delivery, Directory, type Greeting } from "./directory.ts";
-import { readFrame } from "./frame.ts";
+import type { Allowance } from "./bucket.ts";
+import { Connection } from "./connection.ts";
+import type { Audience, Delivery } from "./delivery.ts";
+import { Directory, type Greeting, type Size } from "./directory.ts";
+import { Fanout } from "./fanout.ts";
+import { type Frame, readFrame } from "./frame.ts";
 import type { Identity } from "./identity.ts";
+import type { Log } from "./log.ts";
+import { plainAddress } from "./network/addresses.ts";
+import type { Room } from "./people.ts";
+import { inSlices, turns } from "./slices.ts";
+import { stampBytes } from "./stamp.ts";
 
 const PATH = "/rtc";
 
 /** How often the clock is looked at, in milliseconds. */
 const TICK = 1_000;
 
+/** Changes of the directory are gathered for so long before everyone is told, in milliseconds. */
+const GATHER = 100;
+
 /** Everyone must know within `SILENCE` that a phone vanished, and a tick may come late by its whole length. */
 const GIVE_UP = SILENCE - TICK;
 
+/** Whoever has not said who they are after so many milliseconds is closed, with this code. */
+export const IDENTIFY_WITHIN = 10_000;
+export const UNKNOWN = 4002;
+
 /** Frames above MAX_FRAME are answered with an error; above this, the connection is closed (1009) before they fill memory. */
 const MAX_PAYLOAD = 4 * MAX_FRAME;
+/** A frame comes in a few pieces, never in thousands, each of which would cost more than it brings. */
+const PIECES = { maxFragments: 256, maxBufferedChunks: 4_096 };
 
 /** Close codes of a page that left on purpose (RFC 6455, 7.4.1); anything else may come back. */
 const GOODBYES = new Set([1000, 1001, 1005]);
@@ -31,123 +49,202 @@ export interface SignalingOptions {
   iceServers: Greeting["iceServers"];
   /** Where this server answers now, best first. */
   addresses: () => readonly string[];
+  room: Room;
+  /** Messages that one connection may send; absent for any number. */
+  allowance?: Allowance | undefined;
+  log: Log;
   /** Whether a `Host` header names this server; by default any does. */
   ownHost?(host: string | undefined): boolean;
   /** Calls have begun, or the last one has ended. */
   inCalls?(on: boolean): void;
 }
 
+/** A frame on its way from one client to another. */
+interface Relayed {
+  from: Connection;
+  frame: Frame;
+  data: Buffer;
+}
+
 export interface Signaling {
   /** Tell everyone where the server answers from now on. */
   addressesChanged(addresses: readonly string[]): void;
-  /** Tell everyone that the server stops (1012). */
-  close(): void;
+  /** Tell everyone that the server stops (1012), and take nobody more. Settles when all have gone. */
+  close(): Promise<void>;
+  /** How much is held. */
+  readonly size: Size;
 }
 
 /** Answer WebSocket upgrades of `server` on `/rtc`, and only there. */
-export function serveSignaling(
-  server: Server,
-  { version, identity, iceServers, addresses, ownHost = () => true, inCalls }: SignalingOptions,
-): Signaling {
+export function serveSignaling(server: Server, options: SignalingOptions): Signaling {
+  const { version, identity, iceServers, addresses, room, allowance, log, ownHost = () => true, inCalls } = options;
   const sockets = new WebSocketServer({
     noServer: true,
+    clientTracking: false,
     maxPayload: MAX_PAYLOAD,
+    ...PIECES,
     perMessageDeflate: false,
     // SitePen's clients offer "userid" and their id, and a browser wants one of them back.
     handleProtocols: (offered) => (offered.has("userid") ? "userid" : false),
   });
-  const directory = new Directory<WebSocket>({
+  const directory = new Directory<Connection>({
     identity,
     newId: () => nanoid(),
     greeting: () => ({ version, iceServers, addresses: [...addresses()] }),
     startedAt: Date.now(),
+    room,
   });
-  /** When each connection was last heard, in milliseconds since 1970. */
-  const heard = new Map<WebSocket, number>();
+  const connections = new Set<Connection>();
+  const fanout = () => new Fanout<Connection>((connection, frame) => connection.send(frame), turns);
+  const audiences: Readonly<Record<Audience, Fanout<Connection>>> = { modern: fanout(), legacy: fanout() };
+  let stopping: (() => void) | undefined;
 
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A peer that resets the connection in the middle of the handshake ends just that.
     socket.on("error", () => socket.destroy());
+    if (stopping) return refuseUpgrade(socket, "503 Service Unavailable");
     if (pathOf(request) !== PATH) return refuseUpgrade(socket, "404 Not Found");
     if (!ownHost(request.headers.host)) return refuseUpgrade(socket, "421 Misdirected Request");
     if (!sameOrigin(request)) return refuseUpgrade(socket, "403 Forbidden");
-    sockets.handleUpgrade(request, socket, head, connected);
+    const address = plainAddress(request.socket.remoteAddress ?? "");
+    sockets.handleUpgrade(request, socket, head, (webSocket) => connected(webSocket, address));
   });
 
-  function connected(socket: WebSocket): void {
-    heard.set(socket, Date.now());
-    socket.on("message", (data, isBinary) => {
-      heard.set(socket, Date.now());
-      deliver(received(socket, data as Buffer, isBinary));
+  function connected(socket: WebSocket, address: string): void {
+    const connection = new Connection(socket, { address, allowance, log, now: Date.now() });
+    connections.add(connection);
+    socket.on("message", (data: Buffer, isBinary) => {
+      if (connection.admits(data.length, Date.now())) received(connection, data, isBinary);
     });
-    socket.on("pong", () => heard.set(socket, Date.now()));
-    socket.on("error", (error) => console.warn(`A connection was closed: ${error.message}`));
+    // These cost as much as a message does.
+    for (const event of ["ping", "pong"] as const)
+      socket.on(event, (data: Buffer) => connection.admits(data.length, Date.now()));
+    socket.on("error", ({ message }) =>
+      log.warn("A connection broke the protocol or ended in the middle", { message }),
+    );
     socket.on("close", (code) => {
-      heard.delete(socket);
-      deliver(directory.close(socket, GOODBYES.has(code), Date.now()));
+      connections.delete(connection);
+      listen(connection, undefined);
+      deliver(directory.close(connection, GOODBYES.has(code), Date.now()));
+      log.debug("A connection ended", { code, connections: connections.size });
+      if (connections.size === 0) stopping?.();
     });
-    deliver(directory.open(socket));
+    log.debug("A connection was opened", { connections: connections.size });
+    deliver(directory.open(connection, address));
   }
 
-  function received(socket: WebSocket, data: Buffer, isBinary: boolean): Delivery<WebSocket>[] {
+  function received(connection: Connection, data: Buffer, isBinary: boolean): void {
     const frame = readFrame(data, isBinary);
     switch (frame.kind) {
       case "ignored":
-        return [];
+        return;
       case "refused":
-        return [{ to: [socket], message: { type: "error", data: { code: frame.code, message: frame.reason } } }];
+        return connection.refuse(frame.code, frame.reason);
       case "other":
-        return directory.relay(socket, frame.message, Date.now());
+        return deliver(directory.relay(connection, frame.message, Date.now(), data.length), {
+          from: connection,
+          frame,
+          data,
+        });
     }
     const { message } = frame;
-    if (message.type === "beat") return [{ to: [socket], message: { type: "beat" } }];
-    if (message.type === "identify") return directory.identify(socket, message.data, Date.now());
-    return directory.relay(socket, message, Date.now());
+    if (message.type === "beat") return connection.send('{"type":"beat"}');
+    if (message.type === "identify") {
+      deliver(directory.identify(connection, message.data, Date.now()));
+      return listen(connection, directory.audienceOf(connection));
+    }
+    return deliver(directory.relay(connection, message, Date.now(), data.length), { from: connection, frame, data });
   }
 
-  function deliver(deliveries: Delivery<WebSocket>[]): void {
+  /** Whoever is told of changes has been given the list before. */
+  function listen(connection: Connection, audience: Audience | undefined): void {
+    for (const each of ["modern", "legacy"] as const) {
+      if (each !== audience) audiences[each].delete(connection);
+      else if (!audiences[each].has(connection)) audiences[each].add(connection);
+    }
+  }
+
+  /** `relayed` is the frame that these come of, if they do of one from a client to another. */
+  function deliver(deliveries: Delivery<Connection>[], relayed?: Relayed): void {
     for (const delivery of deliveries) {
       if ("close" in delivery) {
+        listen(delivery.close, undefined);
         delivery.close.close(delivery.code, delivery.reason);
+      } else if ("all" in delivery) {
+        const audience = audiences[delivery.all];
+        if (audience.size > 0) audience.publish(Buffer.from(JSON.stringify(delivery.message)), delivery.except);
       } else {
-        const frame = JSON.stringify(delivery.message);
-        for (const socket of delivery.to) send(socket, frame);
+        const { to, message, source } = delivery;
+        // Who is far behind loses what others say, not the connection: otherwise anybody could cut anybody off.
+        if (relayed && source !== undefined && to.congested) {
+          const { target } = "data" in message ? (message.data as { target?: string }) : {};
+          relayed.from.refuse("too-fast", "this person's connection takes no more at this moment", { target });
+          continue;
+        }
+        for (const audience of Object.values(audiences)) audience.catchUp(to);
+        to.send((source && relayed && stamped(relayed, source)) ?? JSON.stringify(message));
       }
     }
+    tellSoon();
+  }
+
+  function stamped({ frame, data }: Relayed, source: string): Buffer | undefined {
+    return "json" in frame ? stampBytes(data, frame.json, source) : undefined;
+  }
+
+  let telling: NodeJS.Timeout | undefined;
+  let told = -GATHER;
+  /** Everyone is told of what has changed: at once after a quiet time, else when so much has been gathered. */
+  function tellSoon(): void {
+    if (telling !== undefined || !directory.changed) return;
+    telling = setTimeout(
+      () => {
+        telling = undefined;
+        told = performance.now();
+        deliver(directory.flush());
+      },
+      Math.max(0, told + GATHER - performance.now()),
+    );
   }
 
   let calling = false;
+  let minding = false;
   const tick = setInterval(() => {
     const now = Date.now();
     if (directory.inCalls !== calling) inCalls?.((calling = !calling));
-    for (const [socket, at] of heard) if (now - at >= GIVE_UP) socket.terminate();
     deliver(directory.tick(now));
+    if (minding) return;
+    minding = true;
+    inSlices(
+      connections,
+      (connection) => mind(connection, now),
+      () => (minding = false),
+      turns,
+    );
   }, TICK);
-  // Pages of ours need a message, which they can see; clients of the old protocol, and tools, answer a ping.
-  const beat = setInterval(() => {
-    for (const socket of heard.keys()) {
-      send(socket, '{"type":"beat"}');
-      socket.ping();
-    }
-  }, BEAT_EVERY);
+
+  function mind(connection: Connection, now: number): void {
+    if (now - connection.heardAt >= GIVE_UP) return connection.cut();
+    if (now - connection.openedAt >= IDENTIFY_WITHIN && directory.audienceOf(connection) === undefined)
+      return connection.close(UNKNOWN, "say who you are within 10 s");
+    if (now - connection.beatAt >= BEAT_EVERY) connection.beat(now);
+  }
 
   return {
     addressesChanged: (changed) => deliver(directory.addressesChanged(changed)),
+    get size() {
+      return directory.size;
+    },
     close() {
       clearInterval(tick);
-      clearInterval(beat);
-      for (const socket of heard.keys()) socket.close(RESTARTING, "the server stops");
-      sockets.close();
+      clearTimeout(telling);
+      return new Promise((resolve) => {
+        stopping = resolve;
+        for (const connection of connections) connection.close(RESTARTING, "the server stops");
+        if (connections.size === 0) resolve();
+      });
     },
   };
-}
-
-/** A socket that closes hears nothing more; its `close` event does what must be done then. */
-function send(socket: WebSocket, frame: string): void {
-  if (socket.readyState !== socket.OPEN) return;
-  socket.send(frame, (failure) => {
-    if (failure) console.warn(`A frame was not sent: ${failure.message}`);
-  });
 }
 
 function pathOf(request: IncomingMessage): string | undefined {

@@ -54,7 +54,7 @@ export interface Web {
 export function createWeb(options: WebOptions): Web {
   const { certificates, page, joining, names, places, shown, port, arrived, patience = PATIENCE } = options;
   const limits = { ...LIMITS, headersTimeout: patience };
-  const guard = (next: RequestListener) => guardHost({ names, addresses: places }, next);
+  const guard = (next: RequestListener) => guardHost({ names, addresses: places, style: joining.style }, next);
   const authority = () => describe(certificates.authority);
   const ofAuthority = serveAuthority(authority);
 

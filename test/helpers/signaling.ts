@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { type ClientOptions, WebSocket } from "ws";
 import { createIdentity } from "../../src/server/identity.ts";
 import { makeCertificate } from "../../src/server/certificate/make-certificate.ts";
+import type { Log } from "../../src/server/log.ts";
 import { serveSignaling, type Signaling, type SignalingOptions } from "../../src/server/signaling.ts";
 
 export const identity = createIdentity(Buffer.alloc(32, 7));
@@ -24,11 +25,14 @@ export async function certificate(): Promise<{ key: Buffer; cert: Buffer }> {
   }
 }
 
+/** A log that nobody reads. */
+export const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
 export interface Endpoint {
   readonly port: number;
   readonly signaling: Signaling;
   /** Tell everyone that the server stops, as main.ts does. */
-  stop(): void;
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,6 +46,8 @@ export async function serve(
     identity,
     iceServers: [],
     addresses: () => ["https://192.0.2.1:3000"],
+    room: { people: 2_000, perAddress: 64 },
+    log: quiet,
     ...more,
   });
   server.listen(0, "127.0.0.1");
@@ -51,7 +57,7 @@ export async function serve(
     signaling,
     stop: () => signaling.close(),
     async close() {
-      signaling.close();
+      await signaling.close();
       server.closeAllConnections();
       server.close();
       await once(server, "close");

@@ -1,6 +1,7 @@
 /** The real directory behind sockets that delay, die half-open, and lose what was under way. */
 import type { ServerMessage, SignalMessage } from "../../src/protocol/messages.ts";
-import { type Delivery, Directory, GRACE, type Relayed } from "../../src/server/directory.ts";
+import type { Audience, Delivery, Relayed } from "../../src/server/delivery.ts";
+import { Directory, GRACE } from "../../src/server/directory.ts";
 import type { Page } from "./page.ts";
 import type { World } from "./world.ts";
 
@@ -8,6 +9,8 @@ import type { World } from "./world.ts";
 const SERVER_GIVES_UP = 24_000;
 export const PAGE_GIVES_UP = 12_000;
 const TICK = 5_000;
+/** The longest that changes are gathered. */
+const GATHER = 100;
 
 /** One WebSocket: frames arrive in order, until it is dead. */
 export interface Socket {
@@ -27,6 +30,8 @@ export class Server {
   #directory: Directory<Socket>;
   #sockets = new Set<Socket>();
   #ids = 0;
+  /** The directory that is about to tell everyone what has changed. */
+  #telling: Directory<Socket> | undefined;
   /** It has been restarted: it forgot what it kept for people. */
   restarted = false;
 
@@ -61,7 +66,7 @@ export class Server {
     };
     this.#toServer(socket, () => {
       this.#sockets.add(socket);
-      this.#deliver(this.#directory.open(socket));
+      this.#deliver(this.#directory.open(socket, socket.page.person.id));
     });
     return socket;
   }
@@ -102,6 +107,7 @@ export class Server {
       newId: () => `fresh${this.#ids++}`,
       greeting: () => ({ version: "1", iceServers: [], addresses: [] }),
       startedAt: at,
+      room: { people: 1_000, perAddress: 1_000 },
     });
     directory.tick(this.#world.clock.now);
     return directory;
@@ -131,9 +137,28 @@ export class Server {
         this.#sockets.delete(socket);
         socket.serverClosed = true;
       } else {
-        for (const socket of delivery.to) this.#toPage(socket, (page) => page.receive(delivery.message));
+        const { message } = delivery;
+        for (const socket of this.#hearing(delivery)) this.#toPage(socket, (page) => page.receive(message));
       }
     }
+    this.#tellSoon();
+  }
+
+  #hearing(delivery: { to: Socket } | { all: Audience; except?: Socket | undefined }): Socket[] {
+    if ("to" in delivery) return [delivery.to];
+    const { all, except } = delivery;
+    return [...this.#sockets].filter((socket) => socket !== except && this.#directory.audienceOf(socket) === all);
+  }
+
+  /** Changes are gathered for a moment. */
+  #tellSoon(): void {
+    const directory = this.#directory;
+    if (this.#telling === directory || !directory.changed) return;
+    this.#telling = directory;
+    this.#world.clock.after(this.#world.random.between(0, GATHER), () => {
+      this.#telling = undefined;
+      if (directory === this.#directory) this.#deliver(directory.flush());
+    });
   }
 
   #toPage(socket: Socket, act: (page: Page) => void): void {

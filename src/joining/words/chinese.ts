@@ -41,6 +41,12 @@ export const chinese: DoorWords = {
     lacking: "哪些功能不可用",
   },
 
+  elsewhere: {
+    title: "Earshot 不使用这个名称",
+    about: "这台电脑上运行着 Earshot，但地址不同。请在这里打开：",
+    operator: "运行它的人可以用 NAMES 设置添加这个名称。在终端中：",
+  },
+
   open: {
     title: "进来吧",
     about: "Earshot 运行在你附近的一台电脑上，并通过加密连接打开。",

@@ -49,6 +49,13 @@ export const english = {
     lacking: "What will not work",
   },
 
+  /** Where a browser came by a name that is not this laptop's. */
+  elsewhere: {
+    title: "Earshot does not go by this name",
+    about: "This laptop runs Earshot, but under other addresses. Open it here:",
+    operator: "Whoever runs it can add this name by a setting, NAMES. In a terminal:",
+  },
+
   /** Where there is nothing to install. */
   open: {
     title: "Come in",

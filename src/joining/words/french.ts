@@ -44,6 +44,12 @@ export const french: DoorWords = {
     lacking: "Ce qui ne fonctionnera pas",
   },
 
+  elsewhere: {
+    title: "Earshot ne répond pas à ce nom",
+    about: "Earshot fonctionne bien sur cet ordinateur, mais à d’autres adresses. Ouvrez-le ici :",
+    operator: "La personne qui le fait fonctionner peut ajouter ce nom avec le réglage NAMES. Dans un terminal :",
+  },
+
   open: {
     title: "Entrez",
     about: "Earshot tourne sur un ordinateur près de vous, et s'ouvre par une connexion chiffrée.",

@@ -44,6 +44,12 @@ export const german: DoorWords = {
     lacking: "Was nicht gehen wird",
   },
 
+  elsewhere: {
+    title: "Unter diesem Namen ist Earshot nicht erreichbar",
+    about: "Auf diesem Laptop läuft Earshot, aber unter anderen Adressen. Öffne es hier:",
+    operator: "Wer es betreibt, kann diesen Namen mit der Einstellung NAMES hinzufügen. Im Terminal:",
+  },
+
   open: {
     title: "Komm herein",
     about: "Earshot läuft auf einem Laptop in deiner Nähe und öffnet sich über eine verschlüsselte Verbindung.",

@@ -44,6 +44,12 @@ export const spanish: DoorWords = {
     lacking: "Lo que no funcionará",
   },
 
+  elsewhere: {
+    title: "Earshot no se abre con este nombre",
+    about: "En este portátil funciona Earshot, pero con otras direcciones. Ábrelo aquí:",
+    operator: "Quien lo tiene en marcha puede añadir este nombre con el ajuste NAMES. En un terminal:",
+  },
+
   open: {
     title: "Entra",
     about: "Earshot funciona en un portátil cerca de ti, y se abre con una conexión cifrada.",

@@ -108,3 +108,8 @@ export function hostNames(hostname: string): string[] {
   const names = label === "localhost" ? [] : [name, `${label}.local`];
   return [...new Set(names)].filter((each) => each.length <= 253 && each.split(".").every((part) => LABEL.test(part)));
 }
+
+/** An address as people write it: without a zone (RFC 4007, 11), and not dressed up as IPv6 (RFC 4291, 2.5.5.2). */
+export function plainAddress(address: string): string {
+  return address.replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.)/i, "");
+}

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Arrivals, PATIENCE, plainAddress } from "./arrivals.ts";
+import { plainAddress } from "../network/addresses.ts";
+import { Arrivals, PATIENCE } from "./arrivals.ts";
 
 let arrivals: Arrivals;
 const say = vi.fn();

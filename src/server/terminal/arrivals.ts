@@ -1,5 +1,5 @@
 /** Ticks the addresses by which a device has come in, and notices when none does. */
-import { isLoopback, urls } from "../network/addresses.ts";
+import { isLoopback, plainAddress, urls } from "../network/addresses.ts";
 
 /** How long after the start it is silent about the silence, in milliseconds. */
 export const PATIENCE = 60_000;
@@ -38,9 +38,4 @@ export class Arrivals {
   stop(): void {
     clearTimeout(this.#timer);
   }
-}
-
-/** An address as people write it: without a zone (RFC 4007, 11), and not dressed up as IPv6 (RFC 4291, 2.5.5.2). */
-export function plainAddress(address: string): string {
-  return address.replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.)/i, "");
 }

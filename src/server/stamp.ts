@@ -1,0 +1,33 @@
+/** The sender is whom the server says it is: writes `source` into messages and frames. Pure. */
+import type { SignalMessage } from "../protocol/messages.ts";
+import type { Relayed } from "./delivery.ts";
+
+/** The message with its source; `id` is the name that SitePen's clients read on candidates. */
+export function stamp(message: SignalMessage | Relayed, source: string): SignalMessage | Relayed {
+  const id = message.type === "icecandidate" ? { id: source } : {};
+  return { ...message, data: { ...message.data, ...id, source } };
+}
+
+/** The end of the data, and of the frame. */
+const END = Buffer.from("}}");
+
+/**
+ * The frame `bytes`, which holds the JSON value `json`, with `source` in its data. Undefined if that cannot be done without writing it
+ * anew: this is quicker, but has to be sure that the last two braces are those of the data and of the frame, and that no `source` is there
+ * twice. They are if nothing but `type`, a string, and `data` stands in the frame: whichever of these is written last, and however
+ * often, only `data` ends in a brace.
+ */
+export function stampBytes(bytes: Buffer, json: unknown, source: string): Buffer | undefined {
+  if (bytes.length < 4 || bytes.compare(END, 0, 2, bytes.length - 2) !== 0) return undefined;
+  const { type, data, ...others } = json as { type?: unknown; data?: unknown };
+  if (typeof type !== "string" || typeof data !== "object" || data === null || Object.keys(others).length > 0)
+    return undefined;
+  const keys = Object.keys(data);
+  if (keys.length === 0 || keys.some((key) => RESERVED.has(key))) return undefined;
+  // SitePen's name for the source of a candidate.
+  const id = type === "icecandidate" ? `,"id":"${source}"` : "";
+  return Buffer.concat([bytes.subarray(0, -END.length), Buffer.from(`${id},"source":"${source}"}}`)]);
+}
+
+/** What is ours to write, and what would mean something else to a reader that is not careful. */
+const RESERVED: ReadonlySet<string> = new Set(["source", "id", "__proto__", "constructor", "prototype"]);
