@@ -2,6 +2,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { disperse, gather, still } from "./gather.mjs";
 
+/** A busy server may not get to somebody's handshake in time. */
+const TRIES = 10;
 /** How long a name may take to reach all, in milliseconds. */
 const PATIENCE = 60_000;
 /** The server's beats to all come at once: without one for the first, none is on its way; the second is longer than between two. */
@@ -20,13 +22,23 @@ let spread = false;
 /**
  * @param {import("./gather.mjs").Gathering} gathering
  * @returns {Promise<number>} how long it took until all had joined, in seconds
+ * @throws {Error} somebody was turned away again and again
  */
 export async function gatherCrowd(gathering) {
   const start = performance.now();
-  here = await gather(gathering, tally);
+  here = await gather({ ...gathering, tries: TRIES }, tally);
   const seconds = (performance.now() - start) / 1000;
   await still(tally);
   return seconds;
+}
+
+/** How often somebody was not let in at first, and who was cut off since. */
+export function turnedAway() {
+  return { refused: tally.refused ?? 0, cut: here.length - present().length };
+}
+
+function present() {
+  return here.filter(({ socket }) => socket.readyState === socket.OPEN);
 }
 
 export async function disperseCrowd() {
@@ -50,7 +62,7 @@ export async function betweenBeats() {
  * @returns {Promise<number>} how long it took until all others had it, in milliseconds
  */
 export function rename(name) {
-  const [renamed, ...others] = here;
+  const [renamed, ...others] = present();
   let missing = others.length;
   const start = performance.now();
   return new Promise((resolve, reject) => {

@@ -54,11 +54,12 @@ export async function crowd() {
         await ask(child, "watch");
         await wait(REST);
         const rest = await ask(child, "blocked");
+        const { refused, cut } = await ask(load, "turnedAway");
         // Before those who are connected: else it would tell each of the others that one is away.
         await servers[kind].stop();
-        return { empty, full, seconds, renames, rest };
+        return { empty, full, seconds, renames, rest, refused, cut };
       });
-      const { empty, full, seconds, renames, rest } = result;
+      const { empty, full, seconds, renames, rest, refused, cut } = result;
       const each = (/** @type {keyof Memory} */ what) => ((full[what] - empty[what]) / 1024 / count).toFixed(1);
       const of = (/** @type {"reached" | "blocked" | "computing"} */ what) => renames.map((rename) => rename[what]);
       rows.push([
@@ -71,6 +72,7 @@ export async function crowd() {
         spread(of("computing"), 0),
         `${rest.blocked.toFixed(0)}, ${rest.computing.toFixed(0)}`,
         seconds.toFixed(1),
+        `${refused}, ${cut}`,
       ]);
     }
     table(
@@ -89,9 +91,21 @@ ${RUNS} (least to most). The same two at rest: in ${REST / 1000} s in which nobo
           "computing",
           "at rest",
           "s until all had joined",
+          "turned away, cut off",
         ],
         ...rows,
-        ["goal", `at most ${GOALS.memory}`, "", "", `at most ${GOALS.reached}`, `at most ${GOALS.blocked}`, "", "", ""],
+        [
+          "goal",
+          `at most ${GOALS.memory}`,
+          "",
+          "",
+          `at most ${GOALS.reached}`,
+          `at most ${GOALS.blocked}`,
+          "",
+          "",
+          "",
+          "",
+        ],
       ],
     );
   });

@@ -47,13 +47,13 @@ export const SDP = lines.map((line) => `${line}\r\n`).join("");
  * A frame with an offer in the form that this server forwards; the floor gets the one of ours, since it reads neither.
  * @param {import("./contenders.mjs").Kind} kind
  * @param {string} target the id of the person who is called
- * @returns {(sequence: number) => string} a call of its own for each number
+ * @returns {(sequence: number) => string} the same call said again, since ours bounds how often one may ring; with a number to tell them apart
  */
 export function offersTo(kind, target) {
-  const call = "CALLCALLCALLCALLCALL_";
-  const ours = { type: "offer", data: { target, call, type: "offer", sdp: SDP, media: { video: true } } };
-  const payload = { sdp: { type: "offer", sdp: SDP }, type: "media", connectionId: call };
+  const [call, number] = ["Uakgb_J5m9g-0JDMbcJqL", "NUMBERNUMBER"];
+  const ours = { type: "offer", data: { target, call, type: "offer", sdp: SDP, media: { video: true, number } } };
+  const payload = { sdp: { type: "offer", sdp: SDP }, type: "media", connectionId: call, number };
   const peerjs = { type: "OFFER", payload, dst: target };
-  const [before = "", after = ""] = JSON.stringify(kind === "peerjs" ? peerjs : ours).split(call);
-  return (sequence) => `${before}${String(sequence).padStart(call.length, "c")}${after}`;
+  const [before = "", after = ""] = JSON.stringify(kind === "peerjs" ? peerjs : ours).split(number);
+  return (sequence) => `${before}${String(sequence).padStart(number.length, "0")}${after}`;
 }

@@ -6,8 +6,8 @@ import { WebSocket } from "ws";
 /** @typedef {import("./contenders.mjs").Kind} Kind */
 
 /**
- * What all of them together were sent, without the servers' beats; and when a beat came last.
- * @typedef {{frames: number, bytes: number, beaten?: number}} Tally
+ * What all of them together were sent, without the servers' beats; when a beat came last; and how often somebody was not let in.
+ * @typedef {{frames: number, bytes: number, beaten?: number, refused?: number}} Tally
  */
 
 /**

@@ -45,9 +45,11 @@ export async function relay() {
       ]);
 
       if (process.env["BENCH_PROFILE"]) {
-        await ask(servers.ours.child, "profile");
-        await ask(load, "flood", { kind: "ours", offers: 2 * OFFERS });
-        printProfile(await ask(servers.ours.child, "profiled"), 2 * OFFERS);
+        for (const kind of /** @type {const} */ (["floor", "ours"])) {
+          await ask(servers[kind].child, "profile");
+          await ask(load, "flood", { kind, offers: OFFERS });
+          printProfile(NAMES[kind], await ask(servers[kind].child, "profiled"), OFFERS);
+        }
       }
     }),
   );

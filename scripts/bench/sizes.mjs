@@ -3,7 +3,7 @@
 export const RUNS = size("RUNS", 7);
 /** Of relay: pairs of people, offers in a run, and for how long latency is measured in a run, in seconds. */
 export const PAIRS = size("PAIRS", 50);
-export const OFFERS = size("OFFERS", 20_000);
+export const OFFERS = size("OFFERS", 30_000);
 export const SECONDS = size("SECONDS", 3);
 /** People who join one after another, who are there at once, and who return after a restart. */
 export const JOINS = size("JOINS", 1000);
