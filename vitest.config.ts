@@ -14,7 +14,7 @@ export default defineConfig({
           environment: "node",
           // A busy machine is no failure.
           testTimeout: 20_000,
-          include: ["src/**/*.test.ts", "test/model/**/*.test.ts", "scripts/*.test.mjs"],
+          include: ["src/**/*.test.ts", "test/model/**/*.test.ts", "scripts/**/*.test.mjs"],
           // These need a browser: see web-test-runner.config.mjs.
           exclude: ["src/client/components/**", "src/client/{link,ringer,tabs,unheard}.test.ts"],
         },

@@ -8,6 +8,8 @@ const BENCHES = {
   list: async () => (await import("./bench/list.mjs")).list(),
   relay: async () => (await import("./bench/relay.mjs")).relay(),
   joins: async () => (await import("./bench/joins.mjs")).joins(),
+  crowd: async () => (await import("./bench/crowd.mjs")).crowd(),
+  restart: async () => (await import("./bench/restart.mjs")).restart(),
 };
 
 await command(import.meta.url, async () => {

@@ -30,11 +30,12 @@ export function parseStat(stat) {
 }
 
 /**
- * Wait until it has done what it was told.
+ * Wait until it has done what it was told; with very many people it never rests altogether.
  * @param {import("node:child_process").ChildProcess} child
+ * @param {number} [atMost] in milliseconds
  */
-export async function quiet(child) {
-  const until = Date.now() + QUIET_AT_LAST;
+export async function quiet(child, atMost = QUIET_AT_LAST) {
+  const until = Date.now() + atMost;
   for (let before = await cpuOf(child); Date.now() < until;) {
     await wait(QUIET.within);
     const now = await cpuOf(child);

@@ -4,26 +4,40 @@ import { join } from "./person.mjs";
 
 /** @typedef {import("./person.mjs").Person} Person */
 /** @typedef {import("./person.mjs").Tally} Tally */
-/** @typedef {{kind: import("./person.mjs").Kind, url: string, count: number, room?: string, atOnce?: number}} Gathering */
+/** @typedef {{kind: import("./person.mjs").Kind, url: string, count: number, room?: string, atOnce?: number, tries?: number}} Gathering */
 
 /** Changes are gathered for a tenth of a second: after this long without a frame, nothing more comes; in milliseconds. */
 const STILL = 500;
 const STILL_AT_LAST = 120_000;
+/** The longest wait of somebody who was not let in, in milliseconds. */
+const AGAIN = 2_000;
 
 /**
- * Let people join, `atOnce` of them at a time.
+ * Let people join, `atOnce` of them at a time; whoever is not let in comes again, until `tries` were in vain.
  * @param {Gathering} gathering
  * @param {Tally} tally
  * @returns {Promise<Person[]>}
  */
-export async function gather({ kind, url, count, room, atOnce = 1 }, tally) {
+export async function gather({ kind, url, count, room, atOnce = 1, tries = 1 }, tally) {
   /** @type {Person[]} */
   const people = [];
   let next = 0;
   const comeOneByOne = async () => {
     while (next < count) {
       const wishes = { name: `P${next++}`, tally, ...(room !== undefined && { room }) };
-      people.push(await join(kind, url, wishes));
+      people.push(await come(wishes, 1));
+    }
+  };
+  const come = async (/** @type {import("./person.mjs").Wishes} */ wishes, /** @type {number} */ tried) => {
+    try {
+      return await join(kind, url, wishes);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      if (tried === tries)
+        throw new Error(`${people.length} of ${count} had joined ${kind}, then: ${why}`, { cause: error });
+      tally.refused = (tally.refused ?? 0) + 1;
+      await wait(AGAIN * Math.random());
+      return come(wishes, tried + 1);
     }
   };
   try {

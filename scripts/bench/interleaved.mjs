@@ -13,12 +13,13 @@ export const HEADS = { ...NAMES, again: "floor again" };
 /**
  * @template T
  * @param {(kind: import("./contenders.mjs").Kind) => Promise<T>} measure
+ * @param {number} [runs]
  * @returns {Promise<Record<Column, T[]>>} what it says of each, run by run
  */
-export async function interleaved(measure) {
+export async function interleaved(measure, runs = RUNS) {
   /** @type {Record<Column, T[]>} */
   const results = { floor: [], ours: [], again: [], peerjs: [] };
-  for (let run = 0; run < RUNS; run++)
+  for (let run = 0; run < runs; run++)
     for (const column of COLUMN_KEYS) results[column].push(await measure(COLUMNS[column]));
   return results;
 }

@@ -11,8 +11,8 @@ const GOAL = 1;
 const WARM_UP = 200;
 
 export async function joins() {
-  await withContenders((servers) =>
-    withLoad(async (load) => {
+  await withLoad((load) =>
+    withContenders(async (servers) => {
       const run = async (/** @type {import("./contenders.mjs").Kind} */ kind, count = JOINS) => {
         const { url, child } = servers[kind];
         const before = await cpuOf(child);

@@ -5,7 +5,10 @@ import { WebSocket } from "ws";
 
 /** @typedef {import("./contenders.mjs").Kind} Kind */
 
-/** What all of them together were sent, without the servers' beats. @typedef {{frames: number, bytes: number}} Tally */
+/**
+ * What all of them together were sent, without the servers' beats; when a beat came last; and how often somebody was not let in.
+ * @typedef {{frames: number, bytes: number, beaten?: number, refused?: number}} Tally
+ */
 
 /**
  * @typedef {object} Wishes
@@ -13,6 +16,7 @@ import { WebSocket } from "ws";
  * @property {Tally} tally
  * @property {{id: string, token: string}} [known] of an earlier connection
  * @property {string | number} [room] of the floor: who hears whom
+ * @property {(data: Buffer) => void} [heard] hears everything, from the first frame on
  * @property {number} [patience] how long it may take to be let in, in milliseconds
  */
 
@@ -32,7 +36,7 @@ export class Person {
   #beaten = 0;
 
   /** @param {Kind} kind @param {string} url @param {Wishes} wishes */
-  constructor(kind, url, { name, tally, known, room, patience = PATIENCE }) {
+  constructor(kind, url, { name, tally, known, room, heard, patience = PATIENCE }) {
     this.kind = kind;
     this.name = name;
     if (kind === "peerjs") {
@@ -41,6 +45,7 @@ export class Person {
     }
     this.tally = tally;
     this.known = known;
+    this.heard = heard;
     this.socket = new WebSocket(`${url.replace("https", "wss")}${this.#path(room)}`, {
       ...TLS,
       perMessageDeflate: false,
@@ -63,17 +68,18 @@ export class Person {
         resolve(this);
       };
       socket.on("error", reject);
-      socket.on("close", (code, why) =>
-        reject(new Error(`${this.kind} closed a connection: ${code} ${why.toString()}`)),
-      );
-      if (this.kind === "floor") socket.on("open", join);
+      socket.on("close", (code, why) => reject(new Error(`${kind} closed a connection: ${code} ${why.toString()}`)));
+      if (kind === "floor") socket.on("open", join);
       socket.on("message", (/** @type {Buffer} */ data) => {
         if (kind === "ours" && data.length === BEAT.length) return this.#beat();
         this.tally.frames++;
         this.tally.bytes += data.length;
+        this.heard?.(data);
         if (joined) return this.received(data);
-        const failure = this.kind === "ours" ? this.#greeted(data, join) : this.#opened(data, join);
-        if (failure) reject(new Error(`${this.kind} refused a connection: ${failure}`));
+        const failure = kind === "ours" ? this.#greeted(data, join) : this.#opened(data, join);
+        if (failure === undefined) return;
+        reject(new Error(`${kind} refused a connection: ${failure}`));
+        socket.terminate();
       });
     });
   }
@@ -122,6 +128,7 @@ export class Person {
   }
 
   #beat() {
+    this.tally.beaten = performance.now();
     if (Date.now() - this.#beaten < BEAT_EVERY) return;
     this.#beaten = Date.now();
     this.socket.send(BEAT);

@@ -9,9 +9,9 @@ import { answer } from "./ask.mjs";
 /** A wake-up that comes later than this, in milliseconds, is kept as a gap. */
 const LATE = 4;
 
-/** From and until, in milliseconds since the process began. @typedef {[number, number]} Span */
+/** From and until, in milliseconds since the process began. @typedef {[from: number, until: number]} Span */
 
-/** @type {Span[]} */
+/** With the processor time that was used in it, in milliseconds. @type {{span: Span, cpu: number}[]} */
 let gaps = [];
 /** @type {Span[]} */
 let collections = [];
@@ -25,12 +25,14 @@ function collected(/** @type {PerformanceEntry[]} */ entries) {
 
 const inspector = new Session();
 
+/** Used by this process so far, in milliseconds. */
+function cpu() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 answer({
-  /** Used by this process so far, in milliseconds. */
-  cpu() {
-    const { user, system } = process.cpuUsage();
-    return (user + system) / 1000;
-  },
+  cpu,
   /** In bytes, after what nobody holds any more was collected. */
   async memory() {
     // What the first collection lets go of, such as buffers, the second finds.
@@ -46,15 +48,18 @@ answer({
     gaps = [];
     collections = [];
     collector.observe({ type: "gc" });
-    let last = performance.now();
+    let [last, used] = [performance.now(), cpu()];
     clearInterval(clock);
     clock = setInterval(() => {
-      const now = performance.now();
-      if (now - last > LATE) gaps.push([last, now]);
-      last = now;
+      const [now, uses] = [performance.now(), cpu()];
+      if (now - last > LATE) gaps.push({ span: [last, now], cpu: uses - used });
+      [last, used] = [now, uses];
     }, 1);
   },
-  /** The longest block since then in milliseconds, and the longest without the collections in it. */
+  /**
+   * The longest block since then without the collections in it, in milliseconds; and the longest that was spent on computing:
+   * a process also stands still when the system gives the processor to another one.
+   */
   async blocked() {
     // The observer hears of a collection a moment later.
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -63,8 +68,8 @@ answer({
     collector.disconnect();
     const longest = (/** @type {number[]} */ lengths) => Math.max(0, ...lengths);
     return {
-      all: longest(gaps.map(([from, until]) => until - from)),
-      own: longest(gaps.map((gap) => gap[1] - gap[0] - overlap(gap))),
+      blocked: longest(gaps.map(({ span }) => span[1] - span[0] - collecting(span))),
+      computing: longest(gaps.map(({ span, cpu }) => Math.min(cpu, span[1] - span[0]) - collecting(span))),
     };
   },
   async profile() {
@@ -81,7 +86,7 @@ answer({
 });
 
 /** How much of it was spent on collections. */
-function overlap(/** @type {Span} */ [from, until]) {
+function collecting(/** @type {Span} */ [from, until]) {
   return collections.reduce(
     (sum, [begun, ended]) => sum + Math.max(0, Math.min(until, ended) - Math.max(from, begun)),
     0,

@@ -1,5 +1,4 @@
 /** Pairs of people, of whom one sends offers to the other, in the process that loads the servers: one clock sees both. */
-import { disperse } from "./gather.mjs";
 import { offersTo } from "./offers.mjs";
 import { join } from "./person.mjs";
 import { percentile } from "./statistics.mjs";
@@ -31,11 +30,6 @@ export async function openPairs({ kind, url, pairs }) {
     made.push({ caller, callee, offer: offersTo(kind, callee.id || "V1StGXR8_Z5jdHi6B-myT") });
   }
   opened.set(kind, made);
-}
-
-export async function closePairs() {
-  for (const pairs of opened.values()) await disperse(pairs.flatMap(({ caller, callee }) => [caller, callee]));
-  opened.clear();
 }
 
 /**

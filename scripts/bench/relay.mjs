@@ -14,8 +14,8 @@ const RATE = 500;
 const GOAL = 1.3;
 
 export async function relay() {
-  await withContenders((servers) =>
-    withLoad(async (load) => {
+  await withLoad((load) =>
+    withContenders(async (servers) => {
       const kinds = /** @type {Kind[]} */ (Object.keys(NAMES));
       for (const kind of kinds) await ask(load, "openPairs", { kind, url: servers[kind].url, pairs: PAIRS });
       for (const kind of kinds) await ask(load, "flood", { kind, offers: OFFERS });
@@ -45,11 +45,12 @@ export async function relay() {
       ]);
 
       if (process.env["BENCH_PROFILE"]) {
-        await ask(servers.ours.child, "profile");
-        await ask(load, "flood", { kind: "ours", offers: 2 * OFFERS });
-        printProfile(await ask(servers.ours.child, "profiled"), 2 * OFFERS);
+        for (const kind of /** @type {const} */ (["floor", "ours"])) {
+          await ask(servers[kind].child, "profile");
+          await ask(load, "flood", { kind, offers: OFFERS });
+          printProfile(NAMES[kind], await ask(servers[kind].child, "profiled"), OFFERS);
+        }
       }
-      await ask(load, "closePairs");
     }),
   );
 }

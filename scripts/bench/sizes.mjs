@@ -3,12 +3,14 @@
 export const RUNS = size("RUNS", 7);
 /** Of relay: pairs of people, offers in a run, and for how long latency is measured in a run, in seconds. */
 export const PAIRS = size("PAIRS", 50);
-export const OFFERS = size("OFFERS", 20_000);
+export const OFFERS = size("OFFERS", 30_000);
 export const SECONDS = size("SECONDS", 3);
 /** People who join one after another, who are there at once, and who return after a restart. */
 export const JOINS = size("JOINS", 1000);
 export const CROWD = size("CROWD", 10_000);
 export const RETURNING = size("RETURNING", 2000);
+/** How often each server is killed. */
+export const RESTARTS = size("RESTARTS", 3);
 
 /**
  * @param {string} name
