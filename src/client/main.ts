@@ -70,6 +70,7 @@ const back = new BackGuard(() => store.set({ leaving: true }));
 const signaling = new Signaling({
   url: `wss://${location.host}/rtc`,
   urgent: () => session.doubtful,
+  named: () => memory.settings.name !== undefined,
   answers: serverAnswers,
   received: (message) => inbox.receive(message),
   changed(connection: Connection) {

@@ -56,6 +56,7 @@ let received: { type: string }[];
 let changes: string[];
 let signaling: Signaling;
 let urgent: boolean;
+let named: boolean;
 /** Whether the server answers requests. */
 let answering: boolean;
 let asked: number;
@@ -65,10 +66,11 @@ beforeEach(() => {
   vi.stubGlobal("WebSocket", FakeSocket);
   vi.useFakeTimers();
   [received, changes] = [[], []];
-  [urgent, answering, asked] = [false, false, 0];
+  [urgent, named, answering, asked] = [false, true, false, 0];
   signaling = new Signaling({
     url: URL,
     urgent: () => urgent,
+    named: () => named,
     answers() {
       asked++;
       return Promise.resolve(answering);
@@ -545,5 +547,30 @@ describe("a server that throws a page out", () => {
     }
     expect(waits[0]).toBeLessThanOrEqual(1_010);
     expect(waits.at(-1)).toBeGreaterThan(4_000);
+  });
+});
+
+describe("a page without a name", () => {
+  it("rests when the server waits no longer, until there is something to say", () => {
+    named = false;
+    signaling.start();
+    last().open();
+    last().end(4002);
+    vi.advanceTimersByTime(60_000);
+    expect(sockets).toHaveLength(1);
+    expect(changes).not.toContain("offline");
+    named = true;
+    signaling.wake();
+    expect(sockets).toHaveLength(2);
+    last().open();
+    expect(received.at(-1)).toMatchObject({ type: "ready" });
+  });
+
+  it("is looked after like any other when it has one", () => {
+    signaling.start();
+    last().open();
+    last().end(4002);
+    vi.advanceTimersByTime(10_000);
+    expect(sockets.length).toBeGreaterThan(1);
   });
 });

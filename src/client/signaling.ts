@@ -22,13 +22,17 @@ const GIVEN_UP = 4000;
 const REPLACED = 4001;
 /** The server has no room for another person (RFC 6455 and its registry: "try again later"). */
 const TRY_LATER = 1013;
-/** How long to wait then, in milliseconds: at least, and at most. */
+/** The server waits no longer for somebody who has not said who they are. */
+const UNKNOWN = 4002;
+/** How long to wait when it has no room, in milliseconds: at least, and at most. */
 const NO_ROOM = { shortest: 10_000, longest: 20_000 } as const;
 
 export interface SignalingOptions {
   url: string;
   /** A call is in trouble: be quick. */
   urgent?(): boolean;
+  /** Whether there is a name to be said; while there is none, the server may let go of this page. */
+  named(): boolean;
   /** Whether the server answers a request at this moment; never rejects. */
   answers(): Promise<boolean>;
   received(message: ServerMessage): void;
@@ -124,6 +128,8 @@ export class Signaling {
     socket.onmessage = current(({ data }: MessageEvent) => this.#received(data));
     socket.onclose = current(({ code }: CloseEvent) => {
       if (code === TRY_LATER) return this.#full();
+      // Nothing is wrong: `wake` connects anew when there is something to say.
+      if (code === UNKNOWN && !this.#options.named()) return this.#drop(GIVEN_UP);
       if (code !== REPLACED) {
         this.#lost();
         if (!opened) void this.#search.refused();

@@ -123,11 +123,13 @@ export class User {
   }
 
   #rename(typed: string): void {
-    const { store, memory, presence } = this.#options;
+    const { store, memory, presence, signaling } = this.#options;
     const name = cleanName(typed);
     if (name === undefined) return;
     memory.remember({ name, addresses: [...store.value.addresses] });
     presence.identify();
+    // The server may have let go of a page that had no name.
+    signaling.wake();
   }
 
   #block({ id, name }: BlockedPerson): void {
