@@ -68,6 +68,8 @@ async function start(config: Config): Promise<void> {
   const localName = () => (["::", "0.0.0.0"].includes(bound) ? localNameOf(reach) : undefined);
   const shown = () => [...config.names, ...(localName() ? [localName()!] : [])];
   const places = () => urls([...addresses, ...shown().map((address) => ({ address }))], port);
+  // WIRED BY THE MERGE
+  const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
   let arrivals: Arrivals | undefined;
   const web = createWeb({
     certificates,
@@ -78,13 +80,14 @@ async function start(config: Config): Promise<void> {
     shown,
     port: () => port,
     arrived: (socket) => arrivals?.connected(socket.localAddress, socket.remoteAddress),
+    room: config.room,
+    refused: (why) =>
+      log.warn("A connection was refused unread: too many are open, or come too quickly", { from: why }),
   });
   ({ address: bound, port } = await listen(web.front, config));
   addresses = await read();
 
   const awake = new KeepAwake(say);
-  // WIRED BY THE MERGE
-  const log = { debug() {}, info() {}, warn: console.warn, error: console.error };
   const signaling = serveSignaling(web.secure, {
     version,
     identity,
