@@ -6,7 +6,7 @@ import { parseEnv } from "node:util";
 import { iceServersFrom, type IceServer } from "./ice-servers.ts";
 import { ConfigError } from "./config-error.ts";
 import type { Allowance } from "./bucket.ts";
-import type { Room } from "./directory.ts";
+import type { Room } from "./people.ts";
 
 export interface Config {
   /** The address or name to bind; absent for all addresses. */

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { Identify } from "../protocol/messages.ts";
-import { AWAY, type Delivery, Directory, GRACE, REPLACED } from "./directory.ts";
+import type { Delivery } from "./delivery.ts";
+import { AWAY, Directory, GRACE, REPLACED } from "./directory.ts";
 import { createIdentity } from "./identity.ts";
 import { KEEP_OFFER } from "./mailbox.ts";
 import { KEEP_MISSED, KEEP_TOLD } from "./missed.ts";
+import type { Room } from "./people.ts";
 
 type Message = { type: string; data: Record<string, unknown> };
 
@@ -13,6 +15,8 @@ class Server {
   readonly identity = createIdentity(Buffer.alloc(32, 7));
   readonly directory: Directory<string>;
   readonly closed: { close: string; code: number }[] = [];
+  /** Changes are not told before it ends. */
+  gathering = false;
   /** How many frames were sent in all. */
   frames = 0;
   now: number;
@@ -21,14 +25,14 @@ class Server {
   #ids = 0;
 
   /** Starts `age` milliseconds before now: by default the grace of a start is over. */
-  constructor(age = GRACE) {
+  constructor(age = GRACE, room: Room = { people: 2_000, perAddress: 64 }) {
     this.now = age;
     this.directory = new Directory<string>({
       identity: this.identity,
       newId: () => `id${this.#ids++}`,
       greeting: () => ({ version: "v1", iceServers: [], addresses: ["https://192.0.2.1:3000"] }),
       startedAt: 0,
-      room: { people: 2_000, perAddress: 64 },
+      room,
     });
     this.tick();
   }
@@ -85,7 +89,7 @@ class Server {
 
   /** Everyone is told of every change at once, so that each can be looked at. */
   #deliver(deliveries: Delivery<string>[]): void {
-    for (const delivery of [...deliveries, ...this.directory.flush()]) {
+    for (const delivery of [...deliveries, ...(this.gathering ? [] : this.directory.flush())]) {
       if ("close" in delivery) {
         this.closed.push({ close: delivery.close, code: delivery.code });
         continue;
@@ -676,6 +680,176 @@ describe("for 20 s after the start", () => {
     server.say("ann", "hangup", { target: "dan" });
     expect(codes(server.take("ann"))).toEqual(["peer-gone"]);
     expect(types(server.join("cem"))).toEqual(["peers", "missed"]);
+  });
+});
+
+describe("changes that are gathered", () => {
+  /** What Ann is told at once when the gathering ends. */
+  function told(server: Server): Message[] {
+    server.gathering = false;
+    server.tick();
+    return server.take("ann");
+  }
+
+  it("are told as one, each person as they are by then", () => {
+    const server = annAndBob();
+    server.gathering = true;
+    server.join("cem");
+    server.join("dan");
+    server.identify("dan", { name: "Daniel", protocol: 1 });
+    server.close("bob", true);
+    expect(server.take("ann")).toEqual([]);
+    expect(told(server)).toEqual([
+      { type: "peers", data: { peers: [peer("cem"), peer("dan", { name: "Daniel" })], gone: ["bob"] } },
+    ]);
+  });
+
+  it("say of who left and came back both, in this order", () => {
+    const server = annAndBob();
+    server.gathering = true;
+    server.close("bob", true);
+    server.join("cem");
+    server.join("bob", {}, "again");
+    expect(told(server)).toEqual([
+      { type: "peers", data: { peers: [peer("cem")], gone: ["bob"] } },
+      change(peer("bob")),
+    ]);
+  });
+
+  it("are told before to whoever hears from one of them", () => {
+    const server = annAndBob();
+    server.gathering = true;
+    server.join("cem");
+    server.joinOld("dan");
+    server.say("cem", "offer", offer("ann", "c1"));
+    server.say("cem", "offer", offer("ann", "c1"));
+    server.say("cem", "offer", offer("dan", "c2"));
+    expect(types(server.take("ann"))).toEqual(["peers", "offer", "peers", "offer"]);
+    expect(server.take("dan")).toMatchObject([{ type: "peer", data: { id: "cem" } }, { type: "offer" }]);
+    expect(server.take("bob")).toEqual([]);
+    told(server);
+    server.say("cem", "offer", offer("ann", "c1"));
+    expect(types(server.take("ann"))).toEqual(["offer"]);
+  });
+});
+
+describe("names that look alike", () => {
+  it("are marked for everyone, with the one that was there before, until one of them has gone", () => {
+    const server = annAndBob();
+    server.join("cem", { name: "B0B" });
+    expect(server.take("ann")).toEqual([
+      change(peer("bob", { alike: true }), peer("cem", { name: "B0B", alike: true })),
+    ]);
+    expect(server.join("dan")[0]).toMatchObject({
+      data: { peers: [{ id: "ann" }, { id: "bob", alike: true }, { id: "cem", alike: true }] },
+    });
+    server.take("ann");
+    server.close("cem", true);
+    expect(server.take("ann")).toEqual([{ type: "peers", data: { peers: [peer("bob")], gone: ["cem"] } }]);
+  });
+
+  it("are of those who are away, too", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.join("cem", { name: "Bob" });
+    expect(server.take("ann").at(-1)).toMatchObject({
+      data: {
+        peers: [
+          { id: "bob", status: "away", alike: true },
+          { id: "cem", alike: true },
+        ],
+      },
+    });
+  });
+});
+
+describe("calling the same person in vain, again and again", () => {
+  it("is refused after ten times, and allowed again one by one", () => {
+    const server = annAndBob();
+    for (let n = 0; n < 10; n++) server.say("ann", "offer", offer("bob", `c${n}`));
+    expect(types(server.take("bob"))).toEqual(Array(10).fill("offer"));
+    server.say("ann", "offer", offer("bob", "c10"));
+    expect(server.take("ann")).toMatchObject([
+      { type: "error", data: { code: "too-fast", call: "c10", target: "bob" } },
+    ]);
+    expect(server.take("bob")).toEqual([]);
+    // The same call said again is none, and others may be called.
+    server.say("ann", "offer", offer("bob", "c9"));
+    server.join("cem");
+    server.say("ann", "offer", offer("cem", "d1"));
+    expect(codes(server.take("ann").filter(({ type }) => type === "error"))).toEqual([]);
+    server.tick(10_000);
+    server.take("bob");
+    for (const call of ["c11", "c12"]) server.say("ann", "offer", offer("bob", call));
+    expect(types(server.take("bob"))).toEqual(["offer"]);
+  });
+
+  it("is the same for everyone of one address, whatever they call themselves", () => {
+    const server = annAndBob();
+    for (let n = 0; n < 12; n++) {
+      server.open(`x${n}`, "one address");
+      server.identify(`x${n}`, { token: server.identity.tokenFor(`x${n}`), protocol: 1 });
+      server.say(`x${n}`, "offer", offer("bob", `c${n}`));
+      server.close(`x${n}`, true);
+    }
+    expect(types(server.take("bob")).filter((type) => type === "offer")).toHaveLength(10);
+  });
+
+  it("is forgotten when one is answered", () => {
+    const server = annAndBob();
+    for (let n = 0; n < 30; n++) {
+      server.say("ann", "offer", offer("bob", `c${n}`));
+      server.say("bob", "accept", { target: "ann", call: `c${n}`, type: "answer", sdp: "v=0" });
+    }
+    expect(types(server.take("bob"))).toEqual(Array(30).fill("offer"));
+  });
+});
+
+describe("room", () => {
+  const crowded = (people: number, perAddress: number) => new Server(GRACE, { people, perAddress });
+
+  it("is refused to one person more, who may try later; whoever returns has it", () => {
+    const server = crowded(2, 64);
+    server.join("ann");
+    server.join("bob");
+    expect(server.join("cem")).toMatchObject([{ type: "error", data: { code: "full" } }]);
+    expect(server.closed).toEqual([{ close: "cem", code: 1013 }]);
+    server.close("cem", true);
+    server.close("bob", false);
+    expect(server.join("cem")).toMatchObject([{ type: "error", data: { code: "full" } }]);
+    expect(server.join("bob", {}, "again")[0]).toMatchObject({ type: "peers" });
+    server.close("ann", true);
+    server.close("cem", true);
+    expect(server.join("cem")[0]).toMatchObject({ type: "peers" });
+  });
+
+  it("is refused to one connection more from an address", () => {
+    const server = crowded(100, 2);
+    expect(types(server.open("c1", "here"))).toEqual(["ready"]);
+    expect(types(server.open("c2", "here"))).toEqual(["ready"]);
+    expect(server.open("c3", "here")).toMatchObject([{ type: "error", data: { code: "full" } }]);
+    expect(types(server.open("c4", "there"))).toEqual(["ready"]);
+    server.close("c3", true);
+    server.close("c1", true);
+    expect(types(server.open("c5", "here"))).toEqual(["ready"]);
+  });
+
+  it("cannot be filled from one address by people who are away", () => {
+    const server = crowded(100, 2);
+    for (const id of ["x1", "x2", "x3"]) {
+      server.open(id, "here");
+      server.identify(id, { token: server.identity.tokenFor(id), protocol: 1 });
+      server.close(id, false);
+    }
+    expect(server.directory.size).toMatchObject({ connections: 0, people: 2 });
+    server.tick(AWAY);
+    expect(server.directory.size).toMatchObject({ people: 0, addresses: 0 });
+  });
+
+  it("is bounded for connections that are nobody's, too", () => {
+    const server = crowded(2, 64);
+    for (let n = 0; n < 4; n++) expect(types(server.open(`c${n}`))).toEqual(["ready"]);
+    expect(server.open("c4")).toMatchObject([{ type: "error", data: { code: "full" } }]);
   });
 });
 

@@ -2,16 +2,16 @@
  * Who is here, and what everyone must be told: a deterministic machine from (message, sender) to deliveries. It opens no
  * socket and reads no clock; a connection is whatever handle the caller uses, and `now` is in milliseconds of any one clock.
  */
-import { Alike } from "./alike.ts";
-import { Buckets } from "./buckets.ts";
-import { Changes } from "./changes.ts";
-import { cleanName, MAX_NAME } from "../protocol/name.ts";
 import { PROTOCOL } from "../protocol/messages.ts";
 import type { ErrorCode, Identify, Peer, ServerMessage, SignalMessage } from "../protocol/messages.ts";
+import { cleanName, MAX_NAME } from "../protocol/name.ts";
+import { Buckets } from "./buckets.ts";
+import type { Audience, Delivery, Relayed } from "./delivery.ts";
 import type { Identity } from "./identity.ts";
 import { Mailbox, type Waiting } from "./mailbox.ts";
 import { Missed } from "./missed.ts";
-import { Tally } from "./tally.ts";
+import { stamp } from "./stamp.ts";
+import { type Guest, People, type Person, type Room } from "./people.ts";
 
 /** How long someone whose socket died without a goodbye stays listed, as `away`. */
 export const AWAY = 60_000;
@@ -21,36 +21,8 @@ export const GRACE = 20_000;
 export const REPLACED = 4001;
 /** Close code for a connection that there is no room for (IANA's WebSocket registry: Try Again Later). */
 export const TRY_LATER = 1013;
-/** People in one `peers` frame at most. */
-const CHUNK = 500;
 /** How often the same person may be called in vain from one address: so many times in a row, and so many a second for ever. */
 export const RINGS = { burst: 10, rate: 0.1 } as const;
-
-/** Who hears of changes, each in the form that they understand: whoever sent `protocol`, or SitePen's clients. */
-export type Audience = "modern" | "legacy";
-
-/**
- * One message to a connection, or to a whole audience, or a connection to close. `source` says that the message is the frame that has just
- * come from this person, with nothing but `source` (and `id`, on candidates) stamped upon it.
- */
-export type Delivery<C> =
-  | { to: C; message: ServerMessage | Relayed; source?: string }
-  | { all: Audience; message: ServerMessage; except?: C | undefined }
-  | { close: C; code: number; reason: string };
-
-/** How many there may be. */
-export interface Room {
-  /** People who are here or away, in all. */
-  readonly people: number;
-  /** Connections from one address, and people who have come from it. */
-  readonly perAddress: number;
-}
-
-/** A frame of a type that this version does not know, on its way from one page to another. */
-export interface Relayed {
-  type: string;
-  data: { target?: string | undefined; source?: string | undefined; call?: string | undefined };
-}
 
 /** What the server says of itself in every `ready`. */
 export interface Greeting {
@@ -80,134 +52,73 @@ interface Options {
   room: Room;
 }
 
-interface Connection {
-  readonly address: string;
-  /** The fresh id of this connection's `ready`. */
-  readonly offeredId: string;
-  /** Set once it has identified. */
-  id?: string;
-  legacy: boolean;
-}
-
-interface Person<C> {
-  peer: Peer;
-  /** Where they were last connected from. */
-  address: string;
-  /** Absent while away. */
-  connection?: C | undefined;
-  awayUntil?: number | undefined;
-}
-
 export class Directory<C> {
   readonly #options: Options;
-  readonly #connections = new Map<C, Connection>();
-  readonly #people = new Map<string, Person<C>>();
+  readonly #people: People<C>;
   readonly #mailbox = new Mailbox();
   readonly #missed = new Missed();
-  readonly #alike = new Alike();
-  readonly #changes = new Changes();
   readonly #rings = new Buckets(RINGS);
-  /** Connections, and people, by address. */
-  readonly #guests = new Tally();
-  readonly #residents = new Tally();
   #grace = true;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#people = new People(options.room);
   }
 
   /** A connection was opened from an address: greet it, if there is room. */
   open(connection: C, address: string): Delivery<C>[] {
-    const { identity, newId, greeting, room } = this.#options;
-    // Whoever returns has two connections until the dead one is noticed.
-    const crowded = this.#connections.size >= 2 * room.people;
-    if (crowded) return full(connection, "too many connections are open");
-    if (this.#guests.of(address) >= room.perAddress) return full(connection, "too many connections from this address");
-    const offeredId = newId();
-    this.#connections.set(connection, { address, offeredId, legacy: true });
-    this.#guests.add(address);
-    const ready = {
-      type: "ready",
-      id: offeredId,
-      token: identity.tokenFor(offeredId),
-      protocol: PROTOCOL,
-      ...greeting(),
-    } as const;
-    return [{ to: connection, message: ready }];
+    const { identity, newId, greeting } = this.#options;
+    const noRoom = this.#people.noRoomFor(address);
+    if (noRoom !== undefined) return full(connection, noRoom);
+    const id = newId();
+    this.#people.connect(connection, address, id);
+    const token = identity.tokenFor(id);
+    return [{ to: connection, message: { type: "ready", id, token, protocol: PROTOCOL, ...greeting() } }];
   }
 
   /** A connection was closed, with a goodbye (a closed tab) or without (a phone that vanished). */
   close(connection: C, goodbye: boolean, now: number): Delivery<C>[] {
-    const closed = this.#forget(connection);
-    const person = closed?.id === undefined ? undefined : this.#people.get(closed.id);
+    const person = this.#people.behind(connection);
+    const guest = this.#people.forget(connection);
     // Never identified, or replaced and forgotten: its end says nothing about anybody.
-    if (!closed || !person) return [];
+    if (!guest || !person) return [];
     // A client of the old protocol takes a new id when it returns: nobody can be reached by this one again.
-    if (goodbye || closed.legacy) return this.#remove(person.peer.id, now);
-    const { peer, address } = person;
-    this.#people.set(peer.id, { peer: { ...peer, status: "away" }, address, awayUntil: now + AWAY });
-    this.#changes.add(peer.id);
+    if (goodbye || guest.legacy) return this.#remove(person, now);
+    this.#people.setAway(person, now + AWAY);
     return [];
   }
 
   /** A page says who it is, or that its name or status changed. */
   identify(connection: C, data: Identify["data"], now: number): Delivery<C>[] {
-    const known = this.#connections.get(connection);
-    if (!known) return [];
+    const guest = this.#people.guest(connection);
+    if (!guest) return [];
     // Clients of the old protocol set no limit, and could not read an error.
     const name = cleanName(data.protocol === undefined ? [...data.name].slice(0, MAX_NAME).join("") : data.name);
     if (name === undefined) return refuse(connection, "bad-name", `a name has 1 to ${MAX_NAME} visible characters`);
-    if (known.id !== undefined && known.id !== data.id) {
+    if (guest.id !== undefined && guest.id !== data.id) {
       return refuse(connection, "bad-message", "this connection has an id already: open another one for another id");
     }
-    if (
-      data.id !== known.offeredId &&
-      known.id === undefined &&
-      !this.#options.identity.proves(data.id, data.token ?? "")
-    ) {
+    if (guest.id === undefined && !this.#mayBe(guest, data)) {
       return refuse(connection, "bad-token", "the token does not prove this id: use the id of this connection's ready");
     }
+    const before = this.#people.person(data.id);
+    const noRoom = before ? undefined : this.#people.noRoomForPerson(guest.address);
+    if (noRoom !== undefined) return full(connection, noRoom);
 
-    const before = this.#people.get(data.id);
-    const { room } = this.#options;
-    if (!before && this.#people.size >= room.people) return full(connection, "too many people are here");
-    if (!before && this.#residents.of(known.address) >= room.perAddress)
-      return full(connection, "too many people have come from this address");
-    const { id, device, status, protocol } = data;
-    const peer: Peer = {
-      id,
-      name,
-      ...(device && { device }),
-      status: status ?? "available",
-      ...(protocol !== undefined && { protocol }),
-    };
-    if (before) this.#residents.remove(before.address);
-    this.#residents.add(known.address);
-    this.#people.set(id, { peer, address: known.address, connection });
-    for (const other of this.#alike.rename(id, name)) this.#changes.add(other);
-    const deliveries: Delivery<C>[] = [];
-    if (before?.connection !== undefined && before.connection !== connection) {
-      deliveries.push(...refuse(before.connection, "replaced", "this identity was opened elsewhere"), {
-        close: before.connection,
-        code: REPLACED,
-        reason: "opened elsewhere",
-      });
-      this.#forget(before.connection);
-    }
-    const arrives = known.id === undefined;
-    known.id = id;
-    known.legacy = protocol === undefined;
-    if (arrives) deliveries.push(...this.#list(connection, known));
-    if (!before || !samePeer(before.peer, peer)) this.#changes.add(id);
-    if (arrives) deliveries.push(...this.#handOver(connection, id, known.legacy, now));
+    const { id, device, status = "available", protocol } = data;
+    const peer: Peer = { id, name, ...(device && { device }), status, ...(protocol !== undefined && { protocol }) };
+    this.#people.enter(connection, guest, peer);
+    const replaced = before?.connection === connection ? undefined : before?.connection;
+    const deliveries = replaced === undefined ? [] : this.#replace(replaced);
+    const arrives = guest.id === undefined;
+    if (arrives) deliveries.push(...this.#people.list(connection), ...this.#handOver(connection, peer, now));
     return deliveries;
   }
 
   /** A message from one person to another, about a call or of a type that only they know; it came in a frame of so many bytes. */
   relay(connection: C, message: SignalMessage | Relayed, now: number, bytes = 0): Delivery<C>[] {
     const { target, call } = message.data;
-    const id = this.#connections.get(connection)?.id;
-    const sender = id === undefined ? undefined : this.#people.get(id);
+    const sender = this.#people.behind(connection);
     if (!sender) return refuse(connection, "not-identified", "identify before you call anyone", { call, target });
     const { source = sender.peer.id } = message.data;
     const claimed = message.type === "icecandidate" && "id" in message.data ? (message.data.id ?? source) : source;
@@ -217,7 +128,7 @@ export class Directory<C> {
     if (target === undefined) return refuse(connection, "bad-message", `${message.type} needs a target`, { call });
 
     const stamped = stamp(message, sender.peer.id);
-    const person = this.#people.get(target);
+    const person = this.#people.person(target);
     if (!person && !this.#grace) {
       if (message.type === "offer") this.#missed.add(target, { source, name: sender.peer.name, call, at: now });
       return refuse(connection, "peer-gone", "this person is not here any more", { call, target });
@@ -230,58 +141,33 @@ export class Directory<C> {
     // Said again, it is an answer that is wanted, which only the page that gave it can repeat; any other would ring.
     const elsewhere = message.type === "offer" && this.#mailbox.acceptedElsewhere(source, target, call, to);
     if (to === undefined || elsewhere) return [];
-    return [...this.#introduce(sender.peer.id, to), { to, message: stamped, source }];
+    return [...this.#people.introduce(sender.peer.id, to), { to, message: stamped, source }];
   }
 
   /** Whether there is something that everyone is to be told by `flush`. */
   get changed(): boolean {
-    return this.#changes.any;
+    return this.#people.changed;
   }
 
-  /** What has changed since the last time, for everyone. In what is one frame for all, each finds themselves, too. */
+  /** What has changed since the last time, for everyone. */
   flush(): Delivery<C>[] {
-    const { here, gone, back } = this.#changes.take();
-    const ids = [...gone.keys()];
-    const modern: Delivery<C>[] = [];
-    const tell = (peers: readonly string[], left: string[]) => {
-      const data = { peers: this.#entries(peers), gone: left };
-      modern.push({ all: "modern", message: { type: "peers", data } });
-    };
-    for (let start = 0; start < Math.max(here.length, ids.length); start += CHUNK)
-      tell(here.slice(start, start + CHUNK), ids.slice(start, start + CHUNK));
-    for (let start = 0; start < back.length; start += CHUNK) tell(back.slice(start, start + CHUNK), []);
-    const single = [
-      ...[...gone].map(([id, name]) => ({ id, name, remove: true })),
-      ...this.#entries([...here, ...back]),
-    ];
-    const legacy = single.map((data): Delivery<C> => ({
-      all: "legacy",
-      message: { type: "peer", data },
-      // These know no way to tell themselves from others.
-      except: this.#people.get(data.id)?.connection,
-    }));
-    return [...modern, ...legacy];
+    return this.#people.tell();
   }
 
   /** In which form this connection hears of changes; undefined if it does not, since it has not identified. */
   audienceOf(connection: C): Audience | undefined {
-    const known = this.#connections.get(connection);
-    if (known?.id === undefined) return undefined;
-    return known.legacy ? "legacy" : "modern";
+    return this.#people.audienceOf(connection);
   }
 
   /** Time has passed: whoever has been away for too long is gone, and so is what waited too long. Call about once a second. */
   tick(now: number): Delivery<C>[] {
-    const deliveries: Delivery<C>[] = [];
-    for (const [id, { awayUntil }] of this.#people) {
-      if (awayUntil !== undefined && awayUntil <= now) deliveries.push(...this.#remove(id, now));
-    }
+    const deliveries = this.#people.overdue(now).flatMap((person) => this.#remove(person, now));
     this.#expire(now);
     this.#rings.tick(now);
     if (this.#grace && now - this.#options.startedAt >= GRACE) {
       this.#grace = false;
       for (const target of this.#mailbox.targets()) {
-        if (!this.#people.has(target)) deliveries.push(...this.#giveUp(target, now));
+        if (!this.#people.person(target)) deliveries.push(...this.#giveUp(target, now));
       }
     }
     return deliveries;
@@ -294,29 +180,17 @@ export class Directory<C> {
 
   /** Whether anybody is in a call, as far as their pages say. */
   get inCalls(): boolean {
-    return [...this.#people.values()].some(({ peer }) => peer.status === "busy");
+    return this.#people.anyBusy;
   }
 
   /** How much is held, for tests and for whoever watches. */
   get size(): Size {
-    const { size: rings } = this.#rings;
-    const addresses = Math.max(this.#guests.size, this.#residents.size);
-    const [connections, people] = [this.#connections.size, this.#people.size];
-    return { connections, people, addresses, rings, missed: this.#missed.size, ...this.#mailbox.size };
+    return { ...this.#people.size, rings: this.#rings.size, missed: this.#missed.size, ...this.#mailbox.size };
   }
 
   /** Whether this person may let that one's phone ring now: always if it is the same call, said again. */
   #mayRing({ peer, address }: Person<C>, target: string, call: string | undefined, now: number): boolean {
     return this.#mailbox.knows(peer.id, target, call) || this.#rings.take(ringKey(address, target), now);
-  }
-
-  /** What has not been said to everyone of somebody yet is said to whoever hears from them. */
-  #introduce(id: string, to: C): Delivery<C>[] {
-    const [peer] = this.#changes.has(id) ? this.#entries([id]) : [];
-    if (!peer) return [];
-    const legacy = this.#connections.get(to)?.legacy;
-    if (legacy) return [{ to, message: { type: "peer", data: peer } }];
-    return [{ to, message: { type: "peers", data: { peers: [peer], gone: [] } } }];
   }
 
   /** Keep the mailbox in step with what passes by. */
@@ -333,7 +207,7 @@ export class Directory<C> {
         // If both dialled, the call that is accepted is the only one: a withdrawal that was lost must not end it later.
         this.#mailbox.dropAny(sender.id, target);
         // Who is answered may call again.
-        this.#rings.forget(ringKey(this.#people.get(target)?.address ?? "", sender.id));
+        this.#rings.forget(ringKey(this.#people.person(target)?.address ?? "", sender.id));
         return this.#accepted(sender.id, target, call, now);
       case "reject":
         this.#mailbox.drop(target, sender.id, call);
@@ -345,8 +219,8 @@ export class Directory<C> {
   }
 
   #accepted(callee: string, caller: string, call: string | undefined, now: number): void {
-    const by = this.#people.get(callee)?.connection;
-    this.#mailbox.accept({ id: caller, name: this.#people.get(caller)?.peer.name ?? "" }, callee, call, by, now);
+    const by = this.#people.person(callee)?.connection;
+    this.#mailbox.accept({ id: caller, name: this.#people.person(caller)?.peer.name ?? "" }, callee, call, by, now);
   }
 
   #expire(now: number): void {
@@ -356,53 +230,44 @@ export class Directory<C> {
 
   /** This call came to nothing. Whoever is not here, or has never said that it rings, hears of it on return. */
   #miss(target: string, waiting: Waiting | undefined, now: number): void {
-    const person = this.#people.get(target);
+    const person = this.#people.person(target);
     const heard = person?.connection !== undefined && (waiting?.state === "rang" || person.peer.protocol === undefined);
     if (waiting && !heard) this.#missed.add(target, { ...waiting, at: now });
   }
 
+  /** Whether this connection may use that id: the fresh one that it was offered, or one that it proves. */
+  #mayBe({ offeredId }: Guest, { id, token = "" }: Identify["data"]): boolean {
+    return id === offeredId || this.#options.identity.proves(id, token);
+  }
+
+  /** An identity was opened elsewhere. */
+  #replace(connection: C): Delivery<C>[] {
+    this.#people.forget(connection);
+    const told = refuse(connection, "replaced", "this identity was opened elsewhere");
+    return [...told, { close: connection, code: REPLACED, reason: "opened elsewhere" }];
+  }
+
   /** What has waited for someone who arrives. */
-  #handOver(connection: C, id: string, legacy: boolean, now: number): Delivery<C>[] {
+  #handOver(to: C, { id, protocol }: Peer, now: number): Delivery<C>[] {
     this.#expire(now);
-    const to = connection;
-    const calls = this.#missed.tell(id, now);
-    return [
-      ...this.#mailbox.waitingFor(id).flatMap(({ messages }) => messages.map((message) => ({ to, message }))),
-      ...(calls.length > 0 && !legacy
-        ? [
-            {
-              to,
-              message: {
-                type: "missed",
-                data: { calls: calls.map((call) => ({ ...call })) },
-              } as const,
-            },
-          ]
-        : []),
-    ];
+    const deliveries: Delivery<C>[] = this.#mailbox
+      .waitingFor(id)
+      .flatMap(({ messages }) => messages.map((message) => ({ to, message })));
+    const calls = this.#missed.tell(id, now).map((call) => ({ ...call }));
+    if (calls.length > 0 && protocol !== undefined)
+      deliveries.push({ to, message: { type: "missed", data: { calls } } });
+    return deliveries;
   }
 
   /** Someone is gone: everyone will hear of it, and their own calls, and those to them, come to nothing. */
-  #remove(id: string, now: number): Delivery<C>[] {
-    const person = this.#people.get(id);
-    if (!person) return [];
-    this.#people.delete(id);
-    this.#residents.remove(person.address);
-    for (const other of this.#alike.rename(id, undefined)) this.#changes.add(other);
+  #remove(person: Person<C>, now: number): Delivery<C>[] {
+    const { id } = person.peer;
+    this.#people.remove(person);
     for (const { target, waiting } of this.#mailbox.calledBy(id)) {
       this.#mailbox.drop(id, target, waiting.call);
       this.#miss(target, waiting, now);
     }
-    this.#changes.remove(id, person.peer.name);
     return this.#giveUp(id, now);
-  }
-
-  /** A connection is no one's any more. */
-  #forget(connection: C): Connection | undefined {
-    const known = this.#connections.get(connection);
-    this.#connections.delete(connection);
-    if (known) this.#guests.remove(known.address);
-    return known;
   }
 
   /** Tell those who call `target` that nobody will answer. */
@@ -410,34 +275,10 @@ export class Directory<C> {
     return this.#mailbox.waitingFor(target).flatMap((waiting) => {
       this.#mailbox.drop(waiting.source, target, waiting.call);
       this.#missed.add(target, { ...waiting, at: now });
-      const caller = this.#people.get(waiting.source)?.connection;
+      const caller = this.#people.person(waiting.source)?.connection;
       if (caller === undefined) return [];
       return refuse(caller, "peer-gone", "this person is not here any more", { call: waiting.call, target });
     });
-  }
-
-  /** These people as they are told of. */
-  #entries(ids: Iterable<string>): Peer[] {
-    const entries: Peer[] = [];
-    for (const id of ids) {
-      const peer = this.#people.get(id)?.peer;
-      if (peer) entries.push(this.#alike.has(id) ? { ...peer, alike: true } : peer);
-    }
-    return entries;
-  }
-
-  /** The whole list, to someone who has just arrived. */
-  #list(connection: C, { id, legacy }: Connection): Delivery<C>[] {
-    const to = connection;
-    const others = this.#entries(this.#people.keys()).filter((peer) => peer.id !== id);
-    if (legacy) return others.map((peer) => ({ to, message: { type: "peer", data: peer } }));
-    const frames: Delivery<C>[] = [];
-    for (let start = 0; start === 0 || start < others.length; start += CHUNK) {
-      const peers = others.slice(start, start + CHUNK);
-      const data = { full: start === 0, more: start + CHUNK < others.length, peers, gone: [] };
-      frames.push({ to, message: { type: "peers", data } });
-    }
-    return frames;
   }
 }
 
@@ -465,14 +306,4 @@ const SIGNALS = new Set(["offer", "ringing", "accept", "reject", "hangup", "icec
 
 function isSignal(message: SignalMessage | Relayed): message is SignalMessage {
   return SIGNALS.has(message.type);
-}
-
-/** The sender is whom the server says it is; `id` is the name that SitePen's clients read on candidates. */
-function stamp(message: SignalMessage | Relayed, source: string): SignalMessage | Relayed {
-  const id = message.type === "icecandidate" ? { id: source } : {};
-  return { ...message, data: { ...message.data, ...id, source } };
-}
-
-function samePeer(a: Peer, b: Peer): boolean {
-  return a.name === b.name && a.status === b.status && a.device === b.device && a.protocol === b.protocol;
 }

@@ -7,12 +7,14 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { BEAT_EVERY, MAX_FRAME, SILENCE } from "../protocol/messages.ts";
 import type { Allowance } from "./bucket.ts";
 import { Connection } from "./connection.ts";
-import { type Audience, type Delivery, Directory, type Greeting, type Room, type Size } from "./directory.ts";
+import type { Audience, Delivery } from "./delivery.ts";
+import { Directory, type Greeting, type Size } from "./directory.ts";
 import { Fanout } from "./fanout.ts";
 import { type Frame, readFrame } from "./frame.ts";
 import type { Identity } from "./identity.ts";
 import type { Log } from "./log.ts";
 import { plainAddress } from "./network/addresses.ts";
+import type { Room } from "./people.ts";
 import { inSlices, turns } from "./slices.ts";
 import { stampBytes } from "./stamp.ts";
 

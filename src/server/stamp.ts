@@ -1,4 +1,12 @@
-/** The sender is whom the server says it is: writes `source` into a frame. Pure. */
+/** The sender is whom the server says it is: writes `source` into messages and frames. Pure. */
+import type { SignalMessage } from "../protocol/messages.ts";
+import type { Relayed } from "./delivery.ts";
+
+/** The message with its source; `id` is the name that SitePen's clients read on candidates. */
+export function stamp(message: SignalMessage | Relayed, source: string): SignalMessage | Relayed {
+  const id = message.type === "icecandidate" ? { id: source } : {};
+  return { ...message, data: { ...message.data, ...id, source } };
+}
 
 /** The end of the data, and of the frame. */
 const END = Buffer.from("}}");

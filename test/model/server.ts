@@ -1,6 +1,7 @@
 /** The real directory behind sockets that delay, die half-open, and lose what was under way. */
 import type { ServerMessage, SignalMessage } from "../../src/protocol/messages.ts";
-import { type Audience, type Delivery, Directory, GRACE, type Relayed } from "../../src/server/directory.ts";
+import type { Audience, Delivery, Relayed } from "../../src/server/delivery.ts";
+import { Directory, GRACE } from "../../src/server/directory.ts";
 import type { Page } from "./page.ts";
 import type { World } from "./world.ts";
 
