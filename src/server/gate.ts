@@ -1,7 +1,7 @@
 /** Who may open one more connection, decided before anything is read from it. Pure; times are milliseconds of any one clock. */
 import type { Allowance } from "./bucket.ts";
 import { Buckets } from "./buckets.ts";
-import type { Room } from "./directory.ts";
+import type { Room } from "./people.ts";
 import { Tally } from "./tally.ts";
 
 /** How often buckets are looked through that have filled up again, in milliseconds. */

@@ -17,6 +17,7 @@ import { plainAddress } from "./network/addresses.ts";
 import type { Room } from "./people.ts";
 import { inSlices, turns } from "./slices.ts";
 import { stampBytes } from "./stamp.ts";
+import { weigh } from "./weight.ts";
 
 const PATH = "/rtc";
 
@@ -114,7 +115,8 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
     const connection = new Connection(socket, { address, allowance, log, now: Date.now() });
     connections.add(connection);
     socket.on("message", (data: Buffer, isBinary) => {
-      if (connection.admits(data.length, Date.now())) received(connection, data, isBinary);
+      const weight = weigh(data);
+      if (connection.admits(weight, Date.now())) received(connection, data, isBinary, weight);
     });
     // These cost as much as a message does.
     for (const event of ["ping", "pong"] as const)
@@ -133,7 +135,7 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
     deliver(directory.open(connection, address));
   }
 
-  function received(connection: Connection, data: Buffer, isBinary: boolean): void {
+  function received(connection: Connection, data: Buffer, isBinary: boolean, weight: number): void {
     const frame = readFrame(data, isBinary);
     switch (frame.kind) {
       case "ignored":
@@ -141,7 +143,7 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
       case "refused":
         return connection.refuse(frame.code, frame.reason);
       case "other":
-        return deliver(directory.relay(connection, frame.message, Date.now(), data.length), {
+        return deliver(directory.relay(connection, frame.message, Date.now(), weight), {
           from: connection,
           frame,
           data,
@@ -153,7 +155,7 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
       deliver(directory.identify(connection, message.data, Date.now()));
       return listen(connection, directory.audienceOf(connection));
     }
-    return deliver(directory.relay(connection, message, Date.now(), data.length), { from: connection, frame, data });
+    return deliver(directory.relay(connection, message, Date.now(), weight), { from: connection, frame, data });
   }
 
   /** Whoever is told of changes has been given the list before. */

@@ -6,7 +6,7 @@ import { isIP, type Server, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Certificates } from "./certificate/certificates.ts";
 import { uncovered } from "./certificate/load.ts";
-import type { Room } from "./directory.ts";
+import type { Room } from "./people.ts";
 import { createFront } from "./front.ts";
 import { gateLimits, mostConnections } from "./gate.ts";
 import { guardHost } from "./hosts.ts";
