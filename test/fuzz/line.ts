@@ -30,18 +30,23 @@ export class Line {
 
   /** Become a WebSocket; true if the server agrees. */
   async upgrade(): Promise<boolean> {
+    return (await this.status(["Host: 127.0.0.1"])) === "101";
+  }
+
+  /** Ask to become one, with these headers; resolves with the status of the answer. */
+  async status(headers: readonly string[]): Promise<string> {
     const lines = [
       "GET /rtc HTTP/1.1",
-      "Host: 127.0.0.1",
       "Connection: Upgrade",
       "Upgrade: websocket",
       "Sec-WebSocket-Version: 13",
       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+      ...headers,
     ];
     const answered = once(this.stream, "data") as Promise<[Buffer]>;
     this.write(Buffer.from(`${lines.join("\r\n")}\r\n\r\n`));
     const [answer] = await within(answered);
-    return answer.toString("latin1").startsWith("HTTP/1.1 101 ");
+    return answer.toString("latin1").slice("HTTP/1.1 ".length, "HTTP/1.1 101".length);
   }
 
   get stream(): Socket {
