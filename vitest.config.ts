@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 import { findBrowser } from "./scripts/browser.mjs";
 
 const E2E_TIMEOUT = 60_000;
+/** As long as so many cases may take, should nothing hang. */
+const FUZZ_TIMEOUT = 120_000 + 30 * Number(process.env["FUZZ_CASES"] ?? 0);
 /** A lost call takes 20 s to be given up, and starting many browsers takes long too. */
 const LAN_TIMEOUT = 120_000;
 
@@ -17,6 +19,16 @@ export default defineConfig({
           include: ["src/**/*.test.ts", "test/model/**/*.test.ts", "scripts/**/*.test.mjs"],
           // These need a browser: see web-test-runner.config.mjs.
           exclude: ["src/client/components/**", "src/client/{link,ringer,tabs,unheard}.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "fuzz",
+          environment: "node",
+          include: ["test/fuzz/**/*.test.ts", "test/attacks/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: FUZZ_TIMEOUT,
+          hookTimeout: FUZZ_TIMEOUT,
         },
       },
       {

@@ -69,7 +69,8 @@ export const Identify = v.looseObject({
     id: Id,
     name: v.pipe(v.string(), v.maxLength(1024)),
     token: v.optional(v.pipe(v.string(), v.maxLength(256))),
-    protocol: v.optional(v.number()),
+    // 1e999 is a number to JSON, but cannot be written as one again: nobody could read a list with it.
+    protocol: v.optional(v.pipe(v.number(), v.integer())),
     device: v.optional(v.fallback(v.optional(Device), undefined)),
     status: v.optional(v.fallback(v.picklist(["available", "busy", "do-not-disturb"]), "available")),
   }),

@@ -9,7 +9,7 @@ import { textFrame } from "./text-frame.ts";
 
 /** Close code for whoever goes on after the error `too-fast`. */
 export const TOO_FAST = 4008;
-/** A frame counts as one message for each of these that it has begun, in bytes: large ones cost more. */
+/** A frame counts as one message for each of these of its weight that it has begun, in bytes: large ones cost more, and so do those of many parts. */
 const MESSAGE = 8 * 1024;
 /** What may wait to be read by a client, in bytes: above the first nothing is relayed to it, above the second it is cut. */
 const CONGESTED = 1024 * 1024;
@@ -63,13 +63,13 @@ export class Connection {
     this.#meter = meter;
   }
 
-  /** A frame of so many bytes has come. False if it is not to be read: too many have. The first of these is answered, the next ends it. */
-  admits(bytes: number, now: number): boolean {
+  /** A frame of this weight has come. False if it is not to be read: too many have. The first of these is answered, the next ends it. */
+  admits(weight: number, now: number): boolean {
     if (this.#closing) return false;
     this.heardAt = now;
     if (this.#bucket === undefined) return true;
     if (this.#warned && this.#bucket.isFull(now)) this.#warned = false;
-    if (this.#bucket.take(now, 1 + Math.floor(bytes / MESSAGE))) return true;
+    if (this.#bucket.take(now, 1 + Math.floor(weight / MESSAGE))) return true;
     if (this.#warned) {
       this.#log.warn("a connection was closed that sent too much");
       this.close(TOO_FAST, "too many messages");

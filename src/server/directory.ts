@@ -116,8 +116,8 @@ export class Directory<C> {
     return deliveries;
   }
 
-  /** A message from one person to another, about a call or of a type that only they know; it came in a frame of so many bytes. */
-  relay(connection: C, message: SignalMessage | Relayed, now: number, bytes = 0): Delivery<C>[] {
+  /** A message from one person to another, about a call or of a type that only they know; it came in a frame of this weight, in bytes. */
+  relay(connection: C, message: SignalMessage | Relayed, now: number, weight = 0): Delivery<C>[] {
     const { target, call } = message.data;
     const sender = this.#people.behind(connection);
     if (!sender) return refuse(connection, "not-identified", "identify before you call anyone", { call, target });
@@ -136,7 +136,7 @@ export class Directory<C> {
     if (message.type === "offer" && !this.#mayRing(sender, target, call, now)) {
       return refuse(connection, "too-fast", "this person was called too often: wait a minute", { call, target });
     }
-    this.#note(sender.peer, target, message, now, bytes);
+    this.#note(sender.peer, target, message, now, weight);
     const to = person?.connection;
     // Said again, it is an answer that is wanted, which only the page that gave it can repeat; any other would ring.
     const elsewhere = message.type === "offer" && this.#mailbox.acceptedElsewhere(source, target, call, to);
@@ -194,13 +194,13 @@ export class Directory<C> {
   }
 
   /** Keep the mailbox in step with what passes by. */
-  #note(sender: Peer, target: string, message: SignalMessage | Relayed, now: number, bytes: number): void {
+  #note(sender: Peer, target: string, message: SignalMessage | Relayed, now: number, weight: number): void {
     if (!isSignal(message)) return;
     const { call } = message.data;
     switch (message.type) {
       case "offer":
       case "icecandidate":
-        return this.#miss(target, this.#mailbox.keep(sender, target, message, now, bytes), now);
+        return this.#miss(target, this.#mailbox.keep(sender, target, message, now, weight), now);
       case "ringing":
         return this.#mailbox.rings(target, sender.id, call);
       case "accept":

@@ -41,6 +41,9 @@ describe("a frame", () => {
     ['{"type":"identify","data":{"id":"","name":"Ann"}}', "data.id"],
     ['{"type":"identify","data":{"id":"a b","name":"Ann"}}', "data.id"],
     ['{"type":"identify","data":{"id":"a","name":"Ann","token":{}}}', "data.token"],
+    // As JSON, it would be null to everyone.
+    ['{"type":"identify","data":{"id":"a","name":"Ann","protocol":1e999}}', "data.protocol"],
+    ['{"type":"identify","data":{"id":"a","name":"Ann","protocol":1.5}}', "data.protocol"],
     ['{"type":"offer","data":{"target":"bob","type":"offer"}}', "data.sdp"],
     ['{"type":"offer","data":{"target":"bob","type":"offer","sdp":""}}', "data.sdp"],
     ['{"type":"offer","data":{"target":"bob","type":"answer","sdp":"v=0"}}', "data.type"],
@@ -54,6 +57,15 @@ describe("a frame", () => {
     expect(frame).toHaveProperty("reason", expect.stringContaining(reason));
     expect(frame).toHaveProperty("reason", expect.not.stringMatching(/\n/));
   });
+
+  it.each(["ready", "peers", "peer", "missed", "addresses", "error"])(
+    "of a type that only the server says is not passed on: %s",
+    (type) => {
+      for (const data of [{ target: "bob" }, { target: "bob", full: true, peers: [], gone: [] }, {}]) {
+        expect(of({ type, data, version: "v2", id: "cem" })).toMatchObject({ kind: "refused", code: "bad-message" });
+      }
+    },
+  );
 
   it("that is binary is refused", () => {
     expect(readFrame(Buffer.from('{"type":"beat"}'), true)).toMatchObject({ kind: "refused", code: "bad-message" });
@@ -84,6 +96,7 @@ describe("a frame", () => {
     const evil =
       '{"__proto__":{"polluted":1},"type":"wave","data":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"target":"bob"}}';
     const frame = read(evil);
+    expect(frame).toHaveProperty("kind", "other");
     expect("message" in frame && frame.message).toEqual({ type: "wave", data: { target: "bob" } });
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
     for (const type of ["__proto__", "constructor", "toString"]) expect(of({ type })).toEqual({ kind: "ignored" });

@@ -1,6 +1,6 @@
 /** From the bytes of one frame to a message, or to the reason why it is none. Pure. */
 import * as v from "valibot";
-import { ClientMessage, MAX_FRAME } from "../protocol/messages.ts";
+import { ClientMessage, MAX_FRAME, ServerMessage } from "../protocol/messages.ts";
 import type { ErrorCode } from "../protocol/messages.ts";
 
 /** A message of a type that this version does not know: relayed if it names a target, else ignored. */
@@ -26,6 +26,8 @@ export type Frame =
 const MAX_DEPTH = 32;
 
 const KNOWN: ReadonlySet<string> = new Set(ClientMessage.options.map(({ entries }) => entries.type.literal));
+/** Passed on, what only a server says would be taken for its own word: a list of people, an id, addresses. */
+const SERVERS: ReadonlySet<string> = new Set(ServerMessage.options.map(({ entries }) => entries.type.literal));
 
 /** Read a text frame of UTF-8 JSON; never throws. */
 export function readFrame(data: Buffer, isBinary: boolean): Frame {
@@ -45,6 +47,7 @@ export function readFrame(data: Buffer, isBinary: boolean): Frame {
     const [issue] = known.issues;
     return refused(`${v.getDotPath(issue) ?? "frame"}: ${issue.message}`);
   }
+  if (SERVERS.has(type.output.type)) return refused("only the server says this");
   const other = v.safeParse(OtherMessage, json);
   return other.success ? { kind: "other", message: other.output, json } : { kind: "ignored" };
 }

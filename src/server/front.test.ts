@@ -3,9 +3,9 @@ import { createServer as createPlain, type IncomingMessage, type ServerResponse 
 import { createServer as createSecure } from "node:https";
 import { type AddressInfo, connect, type Server, type Socket } from "node:net";
 import { connect as connectSecurely } from "node:tls";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { certificate } from "../../test/helpers/signaling.ts";
-import { createFront } from "./front.ts";
+import { createFront, type FrontOptions } from "./front.ts";
 
 /** As short as a test may wait, in milliseconds. */
 const PATIENCE = 300;
@@ -121,5 +121,101 @@ describe("one port", () => {
     const socket = connect(port, "127.0.0.1");
     socket.write(GET);
     expect((await answer(socket)).text).toContain("plain GET");
+  });
+});
+
+describe("a crowd at the door", () => {
+  const fronts: Server[] = [];
+  const refused: string[] = [];
+  const sockets: Socket[] = [];
+  let pair: Awaited<ReturnType<typeof certificate>>;
+  let handshakes = 0;
+
+  beforeAll(async () => {
+    pair = await certificate();
+  });
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+    for (const one of fronts.splice(0)) one.close();
+    refused.length = handshakes = 0;
+  });
+
+  /** A front with these limits, and its port. */
+  async function open(limits: Pick<FrontOptions, "limits" | "most">): Promise<number> {
+    // Whoever leaves in the middle of the handshake is noticed when it takes too long.
+    const secure = createSecure({ ...pair, handshakeTimeout: PATIENCE });
+    const plain = createPlain();
+    secure.on("connection", () => handshakes++);
+    const made = createFront({ secure, plain, patience: 5_000, refused: (why) => refused.push(why), ...limits });
+    fronts.push(made);
+    await once(made.listen(0, "::"), "listening");
+    return (made.address() as AddressInfo).port;
+  }
+
+  /** Connect, and speak TLS. Resolves with whether that came about; the connection stays open. */
+  async function shake(port: number, host = "127.0.0.1"): Promise<boolean> {
+    const socket = connectSecurely({ port, host, rejectUnauthorized: false });
+    sockets.push(socket);
+    return new Promise((resolve) => {
+      socket.once("secureConnect", () => resolve(true));
+      // It is the end that counts; an error comes before it.
+      socket.on("error", () => undefined).once("close", () => resolve(false));
+    });
+  }
+
+  const pace = { burst: 1_000, rate: 1_000 };
+
+  it("of one address has so many connections at once; other addresses are let in", async () => {
+    const port = await open({ limits: { open: 3, pace } });
+    expect([await shake(port), await shake(port), await shake(port), await shake(port)]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(refused).toEqual(["address"]);
+    expect(await shake(port, "::1")).toBe(true);
+    sockets[0]?.destroy();
+    await vi.waitFor(async () => expect(await shake(port)).toBe(true), { timeout: 4_000 });
+  });
+
+  it("is let in again when it has left, however it did so", async () => {
+    const port = await open({ limits: { open: 1, pace } });
+    for (const leave of [
+      (socket: Socket) => socket.destroy(),
+      (socket: Socket) => socket.end(),
+      (socket: Socket) => socket.resetAndDestroy(),
+    ]) {
+      const raw = connect(port, "127.0.0.1");
+      await once(raw, "connect");
+      leave(raw);
+      sockets.push(raw.resume());
+      await vi.waitFor(async () => expect(await shake(port)).toBe(true), { timeout: 4_000 });
+      sockets.at(-1)?.destroy();
+      await vi.waitFor(async () => expect(await shake(port)).toBe(true), { timeout: 4_000 });
+      sockets.at(-1)?.end();
+    }
+    await vi.waitFor(async () => expect(await shake(port)).toBe(true), { timeout: 4_000 });
+  });
+
+  it("that comes too quickly is dropped before it costs a handshake", async () => {
+    const port = await open({ limits: { open: 1_000, pace: { burst: 5, rate: 0.001 } } });
+    for (let n = 0; n < 20; n++) {
+      await shake(port);
+      sockets.at(-1)?.destroy();
+    }
+    expect(handshakes).toBe(5);
+    expect(refused).toHaveLength(15);
+  });
+
+  it("in all has so many connections", async () => {
+    const port = await open({ most: 2 });
+    expect([await shake(port), await shake(port, "::1"), await shake(port), await shake(port, "::1")]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(refused).toEqual(["all", "all"]);
   });
 });

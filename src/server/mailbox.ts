@@ -9,7 +9,7 @@ export const KEEP_OFFER = 45_000;
 const OFFERS_PER_PERSON = 20;
 const CANDIDATES_PER_OFFER = 100;
 const PEOPLE = 10_000;
-/** What offers that wait may hold: those of one caller, and all of them, in bytes of the frames that they came in. */
+/** What offers that wait may hold: those of one caller, and all of them: the weight of the frames that they came in, in bytes. */
 const BYTES_PER_CALLER = 256 * 1024;
 const BYTES = 64 * 1024 * 1024;
 
@@ -26,7 +26,7 @@ export interface Waiting {
   readonly call: string | undefined;
   readonly messages: SignalMessage[];
   readonly until: number;
-  /** Of the frames that its messages came in. */
+  /** The weight of the frames that its messages came in. */
   bytes: number;
   /** What is known of the page of the person who is called: that it rings, or that its user has accepted. */
   state: "sent" | "rang" | "accepted";

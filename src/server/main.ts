@@ -91,6 +91,9 @@ async function start(config: Config): Promise<void> {
     shown,
     port: () => port,
     arrived: (socket) => arrivals?.connected(socket.localAddress, socket.remoteAddress),
+    room: config.room,
+    refused: (why) =>
+      log.warn("a connection was refused unread: too many are open, or come too quickly", { from: why }),
   });
   const awake = new KeepAwake(say);
   const signaling = serveSignaling(web.secure, {

@@ -19,6 +19,7 @@ import type { Room } from "./people.ts";
 import { inSlices, turns } from "./slices.ts";
 import { stamp, type Stamped, stampBytes } from "./stamp.ts";
 import { textFrame } from "./text-frame.ts";
+import { weigh } from "./weight.ts";
 
 const PATH = "/rtc";
 
@@ -128,7 +129,8 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
     const connection = new Connection(socket, { stream, address, allowance, log, meter, now: Date.now() });
     connections.add(connection);
     socket.on("message", (data: Buffer, isBinary) => {
-      if (connection.admits(data.length, Date.now())) received(connection, data, isBinary);
+      const weight = weigh(data);
+      if (connection.admits(weight, Date.now())) received(connection, data, isBinary, weight);
     });
     // These cost as much as a message does.
     for (const event of ["ping", "pong"] as const)
@@ -144,14 +146,14 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
     deliver(directory.open(connection, address));
   }
 
-  function received(connection: Connection, data: Buffer, isBinary: boolean): void {
+  function received(connection: Connection, data: Buffer, isBinary: boolean, weight: number): void {
     const since = performance.now();
     const frame = readFrame(data, isBinary);
     meter.received("message" in frame ? frame.message.type : "other");
     if (frame.kind === "ignored") return;
     if (frame.kind === "refused") return connection.refuse(frame.code, frame.reason);
     const pass = (message: SignalMessage | OtherMessage): void => {
-      deliver(directory.relay(connection, message, Date.now(), data.length), { from: connection, frame, data });
+      deliver(directory.relay(connection, message, Date.now(), weight), { from: connection, frame, data });
       meter.relayed(performance.now() - since);
     };
     if (frame.kind === "other") return pass(frame.message);

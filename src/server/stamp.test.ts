@@ -7,11 +7,10 @@ const stamped = (text: string): string | undefined =>
 describe("stamping a frame as it came", () => {
   it.each([
     '{"type":"offer","data":{"target":"bob","type":"offer","sdp":"v=0\\r\\n"}}',
-    '{"data":{"target":"bob"},"data":{"target":"cem"},"type":"x","data":{"target":"dan"}}',
     '{"type":"wave","data":{"target":"bob","deep":{"source":"x"}}}',
     '{"type":"wave","data":{"deep":{"a":{}},"target":"bob","last":{}}}',
     '{"type":"icecandidate","data":{"target":"bob","candidate":{"candidate":""}}}',
-    '{"\\u0074ype":"wave","data":{"target":"bob"}}',
+    '{"type":"wave","data":{"target":"bob","target":"cem"}}',
   ])("is the same as writing it anew: %s", (text) => {
     const message = JSON.parse(text) as Parameters<typeof stamp>[0];
     const bytes = stamped(text);
@@ -23,6 +22,11 @@ describe("stamping a frame as it came", () => {
   it.each([
     ["a source that is there", '{"type":"wave","data":{"source":"ann","target":"bob"}}'],
     ["one that is written another way", '{"type":"wave","data":{"\\u0073ource":"cem","target":"bob"}}'],
+    ["data that is there twice", '{"type":"wave","data":{"source":"cem","target":"bob"},"data":{"target":"bob"}}'],
+    ["the same, hidden", '{"type":"wave","data":{"source":"cem"},"d\\u0061ta":{"target":"bob"}}'],
+    ["the same, before", '{"d\\u0061ta":{"source":"cem"},"type":"wave","data":{"target":"bob"}}'],
+    ["a type that is there twice", '{"type":"peers","type":"wave","data":{"target":"bob"}}'],
+    ["the same, hidden", '{"t\\u0079pe":"peers","type":"wave","data":{"target":"bob"}}'],
     ["SitePen's name for it", '{"type":"icecandidate","data":{"id":"ann","target":"bob"}}'],
     ["something beside the data, first", '{"x":1,"type":"wave","data":{"target":"bob"}}'],
     ["something beside the data, last", '{"type":"wave","data":{"target":"bob"},"x":{"y":{}}}'],

@@ -10,15 +10,18 @@ export function stamp(message: SignalMessage | Relayed, source: string): SignalM
 
 /** The end of the data, and of the frame. */
 const END = Buffer.from("}}");
+const DATA = Buffer.from('"data"');
+/** Any letter can be written like this, so that a key is not seen. */
+const ESCAPED = Buffer.from("\\u");
 
 /** Two pieces of text that make a message. */
 export type Stamped = readonly [before: Uint8Array, after: Buffer];
 
 /**
  * The text `bytes`, which holds the JSON value `json`, with `source` in its data. Undefined if that cannot be done without writing it
- * anew: this is quicker, but has to be sure that the last two braces are those of the data and of the frame, and that no `source` is there
- * twice. They are if nothing but `type`, a string, and `data` stands in the frame: whichever of these is written last, and however
- * often, only `data` ends in a brace.
+ * anew: this is quicker, but has to be sure that the last two braces are those of the data and of the frame, and that nothing of the
+ * frame is there twice, since some readers take the first of two (RFC 8259, 4, leaves it to them). Both are so if the frame is `type`, a
+ * string, then `data`, once, and nothing else.
  */
 export function stampBytes(bytes: Buffer, json: unknown, source: string): Stamped | undefined {
   const end = bytes.length - END.length;
@@ -26,6 +29,9 @@ export function stampBytes(bytes: Buffer, json: unknown, source: string): Stampe
   const { type, data } = json as { type?: unknown; data?: unknown };
   if (typeof type !== "string" || typeof data !== "object" || data === null) return undefined;
   for (const key in json as object) if (key !== "type" && key !== "data") return undefined;
+  const at = bytes.indexOf(DATA);
+  if (at < 0 || bytes.toString("latin1", 0, at) !== `{"type":"${type}",`) return undefined;
+  if (bytes.includes(DATA, at + 1) || bytes.includes(ESCAPED)) return undefined;
   let keys = 0;
   for (const key in data) {
     if (RESERVED.has(key)) return undefined;

@@ -11,7 +11,9 @@ import { isIP, type Server, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Certificates } from "./certificate/certificates.ts";
 import { uncovered } from "./certificate/load.ts";
+import type { Room } from "./people.ts";
 import { createFront } from "./front.ts";
+import { gateLimits, mostConnections } from "./gate.ts";
 import { guardHost } from "./hosts.ts";
 import type { Log } from "./log.ts";
 import { type JoiningAssets, servePlain } from "./plain.ts";
@@ -45,6 +47,10 @@ export interface WebOptions {
   port(): number;
   /** Somebody has come, with TLS or without. */
   arrived(socket: Socket): void;
+  /** For how many people, and how many of one address; by default for any number. */
+  readonly room?: Room | undefined;
+  /** A connection was dropped unread, since there are too many, from its address or in all. */
+  refused?(why: "address" | "all"): void;
   /** How long a connection may be silent at first, in milliseconds. */
   readonly patience?: number;
 }
@@ -63,19 +69,8 @@ export interface Web {
 }
 
 export function createWeb(options: WebOptions): Web {
-  const {
-    certificates,
-    page,
-    joining,
-    status,
-    log,
-    names,
-    places,
-    shown,
-    port,
-    arrived,
-    patience = PATIENCE,
-  } = options;
+  const { certificates, page, joining, status, log, names, places, shown, port, arrived } = options;
+  const { room, refused, patience = PATIENCE } = options;
   const limits = { ...LIMITS, headersTimeout: patience };
   const guard = (next: RequestListener) => guardHost({ names, addresses: places, style: joining.style }, next);
   const authority = () => describe(certificates.authority);
@@ -107,7 +102,15 @@ export function createWeb(options: WebOptions): Web {
     // Whoever reads none of an answer is let go of, too; a WebSocket has its own beat.
     server.setTimeout(3 * patience);
   }
-  const front = createFront({ secure, plain, patience, arrived });
+  const front = createFront({
+    secure,
+    plain,
+    patience,
+    limits: room && gateLimits(room),
+    most: room && mostConnections(room),
+    arrived,
+    ...(refused && { refused }),
+  });
 
   let sockets = 0;
   let lastClosed = () => {};
