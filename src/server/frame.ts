@@ -54,7 +54,9 @@ export function readFrame(data: Buffer, isBinary: boolean): Frame {
 
 function deeperThan(levels: number, json: unknown): boolean {
   if (typeof json !== "object" || json === null) return false;
-  return levels === 0 || Object.values(json).some((inner) => deeperThan(levels - 1, inner));
+  if (levels === 0) return true;
+  for (const key in json) if (deeperThan(levels - 1, (json as Record<string, unknown>)[key])) return true;
+  return false;
 }
 
 function refused(reason: string, code: ErrorCode = "bad-message"): Frame {
