@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { ClientMessage, MAX_FRAME, ServerMessage } from "../protocol/messages.ts";
 import type { ErrorCode } from "../protocol/messages.ts";
+import { isPlain } from "./plain-message.ts";
 
 /** A message of a type that this version does not know: relayed if it names a target, else ignored. */
 const OtherMessage = v.looseObject({
@@ -39,6 +40,7 @@ export function readFrame(data: Buffer, isBinary: boolean): Frame {
   } catch {
     return refused("not JSON");
   }
+  if (isPlain(json)) return { kind: "known", message: json, json };
   if (deeperThan(MAX_DEPTH, json)) return refused(`nested more than ${MAX_DEPTH} levels deep`);
   const known = v.safeParse(ClientMessage, json);
   if (known.success) return { kind: "known", message: known.output, json };
