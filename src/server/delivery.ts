@@ -10,8 +10,9 @@ export interface Relayed {
   data: { target?: string | undefined; source?: string | undefined; call?: string | undefined };
 }
 
-/** One message to a connection, or to a whole audience, or a connection to close. `source` is still to be stamped upon the message: it is this person's. */
+/** One message to a connection, or to a whole audience, or a connection to close. `source` is still to be stamped upon the message: it is this person's. What is `written` is the parts of a message's text. */
 export type Delivery<C> =
   | { to: C; message: ServerMessage | Relayed; source?: string }
+  | { to: C; written: readonly Uint8Array[] }
   | { all: Audience; message: ServerMessage; except?: C }
   | { close: C; code: number; reason: string };

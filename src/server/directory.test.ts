@@ -111,6 +111,7 @@ class Server {
 
 /** The message as it arrives. */
 function said(delivery: Exclude<Delivery<string>, { close: string }>): Message {
+  if ("written" in delivery) return JSON.parse(delivery.written.map(String).join("")) as Message;
   const source = "source" in delivery ? delivery.source : undefined;
   return (source === undefined ? delivery.message : stamp(delivery.message as Relayed, source)) as unknown as Message;
 }

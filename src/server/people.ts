@@ -3,10 +3,13 @@ import type { Peer } from "../protocol/messages.ts";
 import { Alike } from "./alike.ts";
 import { Changes } from "./changes.ts";
 import type { Audience, Delivery } from "./delivery.ts";
+import { List } from "./list.ts";
 import { Tally } from "./tally.ts";
 
-/** People in one `peers` frame at most: about as many as are written at once. */
+/** Changes in one `peers` frame at most. */
 const CHUNK = 100;
+
+const AFTER_PEERS = Buffer.from(`],"gone":[]}}`);
 
 /** How many there may be. */
 export interface Room {
@@ -45,6 +48,7 @@ export class People<C> {
   readonly #peopleFrom = new Tally();
   readonly #alike = new Alike();
   readonly #changes = new Changes();
+  readonly #list = new List((id) => this.#entry(id));
 
   constructor(room: Room) {
     this.#room = room;
@@ -101,19 +105,20 @@ export class People<C> {
     this.#guests.set(connection, { address, offeredId, id, legacy: peer.protocol === undefined });
     this.#people.set(id, { peer, address, connection });
     this.#rename(id, peer.name);
-    if (!before || !samePeer(before.peer, peer)) this.#changes.add(id);
+    if (!before || !samePeer(before.peer, peer)) this.#change(id);
   }
 
   /** Somebody's connection is gone, and they may come back. */
   setAway({ peer, address }: Person<C>, awayUntil: number): void {
     this.#people.set(peer.id, { peer: { ...peer, status: "away" }, address, awayUntil });
-    this.#changes.add(peer.id);
+    this.#change(peer.id);
   }
 
   /** Somebody has left. */
   remove({ peer: { id, name }, address }: Person<C>): void {
     this.#people.delete(id);
     this.#peopleFrom.remove(address);
+    this.#list.delete(id);
     this.#rename(id, undefined);
     this.#changes.remove(id, name);
   }
@@ -144,16 +149,17 @@ export class People<C> {
 
   /** The whole list of the others, to someone who has just arrived. */
   list(to: C): Delivery<C>[] {
-    const { id, legacy } = this.#guests.get(to) ?? {};
-    const others = this.#entries(this.#people.keys()).filter((peer) => peer.id !== id);
-    if (legacy) return others.map((peer) => ({ to, message: { type: "peer", data: peer } }));
-    const frames: Delivery<C>[] = [];
-    for (let start = 0; start === 0 || start < others.length; start += CHUNK) {
-      const peers = others.slice(start, start + CHUNK);
-      const data = { full: start === 0, more: start + CHUNK < others.length, peers, gone: [] };
-      frames.push({ to, message: { type: "peers", data } });
+    const { id = "", legacy } = this.#guests.get(to) ?? {};
+    if (legacy) {
+      const others = [...this.#people.keys()].filter((other) => other !== id);
+      return this.#entries(others).map((peer) => ({ to, message: { type: "peer", data: peer } }));
     }
-    return frames;
+    const texts = this.#list.for(id);
+    return texts.map((peers, index) => {
+      const [full, more] = [index === 0, index < texts.length - 1];
+      const before = `{"type":"peers","data":{"full":${full},"more":${more},"peers":[`;
+      return { to, written: [Buffer.from(before), peers, AFTER_PEERS] };
+    });
   }
 
   /** What has not been said to everyone of somebody yet, for whoever hears from them now. */
@@ -195,17 +201,24 @@ export class People<C> {
 
   /** Others may become alike by it, or no longer be. */
   #rename(id: string, name: string | undefined): void {
-    for (const other of this.#alike.rename(id, name)) this.#changes.add(other);
+    for (const other of this.#alike.rename(id, name)) this.#change(other);
+  }
+
+  /** Somebody is told of differently from now on. */
+  #change(id: string): void {
+    this.#changes.add(id);
+    this.#list.put(id);
   }
 
   /** These people as they are told of. */
   #entries(ids: Iterable<string>): Peer[] {
-    const entries: Peer[] = [];
-    for (const id of ids) {
-      const peer = this.#people.get(id)?.peer;
-      if (peer) entries.push(this.#alike.has(id) ? { ...peer, alike: true } : peer);
-    }
-    return entries;
+    return [...ids].filter((id) => this.#people.has(id)).map((id) => this.#entry(id));
+  }
+
+  /** Somebody who is here, as they are told of. */
+  #entry(id: string): Peer {
+    const { peer } = this.#people.get(id)!;
+    return this.#alike.has(id) ? { ...peer, alike: true } : peer;
   }
 }
 

@@ -182,6 +182,8 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
         const audience = audiences[delivery.all];
         if (audience.size > 0)
           audience.publish(textFrame(Buffer.from(JSON.stringify(delivery.message))), delivery.except);
+      } else if ("written" in delivery) {
+        delivery.to.send(textFrame(...delivery.written));
       } else {
         const { to, message, source } = delivery;
         // Who is far behind loses what others say, not the connection: otherwise anybody could cut anybody off.

@@ -138,8 +138,7 @@ export class Server {
         this.#sockets.delete(socket);
         socket.serverClosed = true;
       } else {
-        const source = "source" in delivery ? delivery.source : undefined;
-        const message = source === undefined ? delivery.message : stamp(delivery.message as Relayed, source);
+        const message = said(delivery);
         for (const socket of this.#hearing(delivery)) this.#toPage(socket, (page) => page.receive(message));
       }
     }
@@ -185,4 +184,11 @@ export class Server {
       this.#tick();
     });
   }
+}
+
+/** The message as it arrives. */
+function said(delivery: Exclude<Delivery<Socket>, { close: Socket }>): Frame {
+  if ("written" in delivery) return JSON.parse(delivery.written.map(String).join("")) as Frame;
+  const source = "source" in delivery ? delivery.source : undefined;
+  return source === undefined ? delivery.message : stamp(delivery.message as Relayed, source);
 }
