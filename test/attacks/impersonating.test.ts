@@ -29,7 +29,10 @@ describe("no frame reaches anyone with a source other than its sender", () => {
   it.each([
     ["in its data", '{"type":"wave","data":{"target":"bob","source":"cem"}}'],
     ["with letters that are written another way", '{"type":"wave","data":{"target":"bob","s\\u006furce":"cem"}}'],
-    ["under SitePen's name for it", '{"type":"icecandidate","data":{"target":"bob","id":"cem","candidate":{"candidate":""}}}'],
+    [
+      "under SitePen's name for it",
+      '{"type":"icecandidate","data":{"target":"bob","id":"cem","candidate":{"candidate":""}}}',
+    ],
     ["in an offer", '{"type":"offer","data":{"target":"bob","type":"offer","sdp":"v","source":"cem"}}'],
   ])("a claim is refused: %s", async (_where, text) => {
     ann?.socket.send(text);
@@ -44,7 +47,9 @@ describe("no frame reaches anyone with a source other than its sender", () => {
     ["in a prototype", '{"type":"wave","data":{"__proto__":{"source":"cem"},"target":"bob"}}'],
     ["beside the data", '{"type":"wave","source":"cem","data":{"target":"bob"}}'],
   ])("a claim that stays unseen is no source, whichever reader reads it: %s", async (_where, text) => {
-    const raw = new Promise<string>((resolve) => bob?.socket.once("message", (data: Buffer) => resolve(data.toString())));
+    const raw = new Promise<string>((resolve) =>
+      bob?.socket.once("message", (data: Buffer) => resolve(data.toString())),
+    );
     ann?.socket.send(text);
     const frame = await raw;
     expect((JSON.parse(frame) as Heard).data).toEqual({ target: "bob", source: "ann" });
@@ -54,7 +59,9 @@ describe("no frame reaches anyone with a source other than its sender", () => {
   it.each(["peers", "peer", "ready", "missed", "addresses", "error"])(
     "nothing is passed on as if the server had said it: %s",
     async (type) => {
-      ann?.socket.send(JSON.stringify({ type, version: "v2", data: { target: "bob", full: true, peers: [], gone: ["cem"] } }));
+      ann?.socket.send(
+        JSON.stringify({ type, version: "v2", data: { target: "bob", full: true, peers: [], gone: ["cem"] } }),
+      );
       expect((await ann?.next("error"))?.data).toMatchObject({ code: "bad-message" });
       ann?.say("wave", { target: "bob" });
       await bob?.next("wave");
