@@ -1,13 +1,14 @@
-/** `npm run soak`: the long runs of tests that `npm test` runs short; `npm run soak -- model` (or calls) runs that one. */
+/** `npm run soak`: the long runs of tests that `npm test` runs short; `npm run soak -- model` (or fuzz, calls) runs that one. */
 import { ensureBrowser } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { command } from "./setup.mjs";
 import { runStages, vitest } from "./stages.mjs";
 
-const { MODEL_SCHEDULES = "1000000", SOAK_CALLS = "200" } = process.env;
+const { MODEL_SCHEDULES = "1000000", SOAK_CALLS = "200", FUZZ_CASES = "1000000" } = process.env;
 
 /** @type {import("./stages.mjs").Stages} */
 const STAGES = {
+  fuzz: [[`Fuzz: ${FUZZ_CASES} cases`, fuzz]],
   model: [[`Model test: ${MODEL_SCHEDULES} schedules`, model]],
   calls: [[`Calls in a row: ${SOAK_CALLS}`, calls]],
 };
@@ -22,4 +23,8 @@ async function calls() {
   await ensureBuilt();
   process.env["CHROME_PATH"] = ensureBrowser();
   return vitest("e2e", { files: ["test/e2e/soak"], env: { SOAK_CALLS } });
+}
+
+function fuzz() {
+  return vitest("fuzz", { files: ["test/fuzz"], env: { FUZZ_CASES } });
 }

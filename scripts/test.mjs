@@ -15,6 +15,7 @@ const STAGES = {
     ["Page size", pageSize],
   ],
   unit: [["Unit and model tests", () => vitest("unit")]],
+  fuzz: [["Attacks and fuzz", () => vitest("fuzz")]],
   components: [["Component tests", components]],
   e2e: [["End-to-end tests", endToEnd]],
   lan: [["LAN lab", lan]],

@@ -1,5 +1,4 @@
 /** Connections made by hand, on which anything can be said. */
-import { once } from "node:events";
 import { connect as connectPlainly, type Socket } from "node:net";
 import { connect as connectSecurely, type TLSSocket } from "node:tls";
 import { within } from "./witnesses.ts";
@@ -33,7 +32,7 @@ export class Line {
     return (await this.status(["Host: 127.0.0.1"])) === "101";
   }
 
-  /** Ask to become one, with these headers; resolves with the status of the answer. */
+  /** Ask to become one, with these headers; resolves with the status of the answer, or with nothing if it was closed instead. */
   async status(headers: readonly string[]): Promise<string> {
     const lines = [
       "GET /rtc HTTP/1.1",
@@ -43,10 +42,10 @@ export class Line {
       "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
       ...headers,
     ];
-    const answered = once(this.stream, "data") as Promise<[Buffer]>;
+    const answered = new Promise<[Buffer]>((resolve) => this.stream.once("data", (data: Buffer) => resolve([data])));
     this.write(Buffer.from(`${lines.join("\r\n")}\r\n\r\n`));
-    const [answer] = await within(answered);
-    return answer.toString("latin1").slice("HTTP/1.1 ".length, "HTTP/1.1 101".length);
+    const [answer] = (await within(Promise.race([answered, this.closed]))) ?? [];
+    return answer?.toString("latin1").slice("HTTP/1.1 ".length, "HTTP/1.1 101".length) ?? "";
   }
 
   get stream(): Socket {

@@ -30,9 +30,10 @@ function complaint(text: string, people: ReadonlySet<unknown>): string | undefin
   if (datas.length !== 1 || !(data instanceof Pairs)) return "not one data";
   const sources = data.of("source");
   if (sources.length !== 1) return "not one source";
-  if (people.has(by[0]) && by[0] !== sources[0]) return `said by ${String(by[0])}, but from ${String(sources[0])}`;
+  if (people.has(by[0]) && by[0] !== sources[0]) return "from another than who says it";
   if (VICTIMS.some((victim) => sources[0] === victim)) return "from somebody who has said nothing";
-  if (type === "icecandidate" && data.of("id").join() !== sources.join()) return "a candidate of two sources";
+  const ids = data.of("id");
+  if (type === "icecandidate" && (ids.length !== 1 || ids[0] !== sources[0])) return "a candidate of two sources";
   return undefined;
 }
 

@@ -78,7 +78,7 @@ export class Target {
         expect({ handles: now.handles, size: now.size }).toEqual({ handles, size });
         return now;
       },
-      { timeout: 20_000, interval: 250 },
+      { timeout: 40_000, interval: 250 },
     );
   }
 
