@@ -96,6 +96,8 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
+    // Only those pings are answered that are not too many.
+    autoPong: false,
     maxPayload: MAX_PAYLOAD,
     ...PIECES,
     perMessageDeflate: false,
@@ -133,8 +135,10 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
       if (connection.admits(weight, Date.now())) received(connection, data, isBinary, weight);
     });
     // These cost as much as a message does.
-    for (const event of ["ping", "pong"] as const)
-      socket.on(event, (data: Buffer) => connection.admits(data.length, Date.now()));
+    socket.on("ping", (data: Buffer) => {
+      if (connection.admits(data.length, Date.now())) socket.pong(data);
+    });
+    socket.on("pong", (data: Buffer) => connection.admits(data.length, Date.now()));
     socket.on("error", (error) => log.warn("a connection was closed for what it sent", factsOf(error)));
     socket.on("close", (code) => {
       connections.delete(connection);
