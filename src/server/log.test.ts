@@ -12,7 +12,7 @@ function log({ level, terminal = false }: { level?: Level; terminal?: boolean } 
 describe("a line", () => {
   it("is JSON for a machine: the time, the level as a word, the event, its facts, and nothing else", () => {
     const { log: made, lines, json } = log();
-    made.info("addresses changed", { addresses: 2 });
+    made.info("addresses changed", { addresses: 2, unknown: undefined });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^\{[^\n]*\}\n$/);
     const [{ time, ...rest } = {}] = json();

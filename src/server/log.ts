@@ -4,9 +4,9 @@ import { pino, stdTimeFunctions } from "pino";
 export const LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Numbers and words of ours: never a name, a message or a secret, and the ids of people at `debug` only. */
-export type Facts = Readonly<Record<string, string | number | boolean>> &
-  Readonly<Partial<Record<"level" | "time" | "msg" | "more", never>>>;
+/** Numbers and words of ours: never a name, a message or a secret, and the ids of people at `debug` only. What is undefined is left out. */
+export type Facts = Readonly<Record<string, string | number | boolean | undefined>> &
+  Readonly<Partial<Record<"level" | "time" | "msg" | "more", undefined>>>;
 
 /**
  * `event` is a short phrase that stands in the code: what varies is among the facts, so that there are as many kinds of events as the
