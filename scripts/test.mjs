@@ -1,4 +1,4 @@
-/** `npm test`: every stage; `npm test -- check` (or unit, components, e2e, lan) runs that one. */
+/** `npm test`: every stage; `npm test -- check` (or unit, fuzz, components, e2e, lan) runs that one. */
 import { ensureBrowser, findFirefox, offerProgram } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { INSIDE, inLab, noLab } from "./lan.mjs";

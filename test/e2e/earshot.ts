@@ -12,9 +12,9 @@ export interface Stage {
   join(name: string, options?: OpenOptions): Promise<Person>;
 }
 
-/** What a test file needs: before each test a server that knows nobody, after it no page that complained. */
-export function stage(): Stage {
-  const server = new Server();
+/** What a test file needs: before each test a server that knows nobody, with these `settings`; after it no page that complained. */
+export function stage(settings?: Readonly<Record<string, string>>): Stage {
+  const server = new Server(undefined, settings);
   const people: Person[] = [];
   let browser: Browser;
   beforeAll(async () => {

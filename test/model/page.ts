@@ -108,6 +108,7 @@ export class Page {
     else if (type === "error") {
       const { code, target, call } = (message as { data: { code: string; target?: string; call?: string } }).data;
       if (code === "peer-gone" && target) this.dispatch({ type: "peer-gone", peer: target, call });
+      if (code === "too-fast" && target && call) this.dispatch({ type: "too-fast", peer: target, call });
     } else {
       const said = message as SignalMessage;
       const { source } = said.data;
