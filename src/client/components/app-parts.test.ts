@@ -63,7 +63,7 @@ describe("earshot-app, before its parts have come", () => {
   }
 
   it("shows the directory, asks for them when there is time, and not in vain while there is no server", async () => {
-    const { set, idle, asked } = await show({ connection: "unreachable" });
+    const { set, idle, asked } = await show({ connection: "offline" });
     one("list", "People nearby");
     idle();
     await Promise.resolve();

@@ -49,6 +49,17 @@ export class EarshotRecents extends EarshotElement {
         align-items: center;
         gap: var(--gap-1);
       }
+      .person > span > span {
+        min-width: 0;
+      }
+      @media (max-width: 22rem) {
+        li {
+          gap: var(--gap-1);
+        }
+        li earshot-avatar {
+          --size: 2.25rem;
+        }
+      }
       .more {
         flex-basis: 100%;
         padding: 0 0 var(--gap-2) 3.75rem;
