@@ -12,19 +12,18 @@ export const ringStyles = [
       isolation: isolate;
       background: var(--stage);
     }
-    /* Their colour, far away. A gradient of it would need to be known here; this is their avatar itself. */
+    /* Their colour, far away: their avatar itself, fading outwards. A blur would be drawn anew with each frame that moves above it. */
     .glow {
       position: fixed;
-      top: -20vmax;
-      right: 0;
-      left: 0;
+      top: -35vmax;
+      left: calc(50% - 50vmax);
       z-index: -1;
-      --size: 90vmax;
-      width: auto;
-      height: 80vmax;
-      margin: 0 -20vmax;
-      filter: blur(6rem) saturate(1.2);
-      opacity: 0.4;
+      --size: 100vmax;
+      width: 100vmax;
+      height: 100vmax;
+      -webkit-mask-image: radial-gradient(closest-side, #000c, #0009 35%, #0004 70%, transparent);
+      mask-image: radial-gradient(closest-side, #000c, #0009 35%, #0004 70%, transparent);
+      opacity: 0.5;
       pointer-events: none;
     }
     .who {
