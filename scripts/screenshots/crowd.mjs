@@ -51,13 +51,15 @@ export async function crowded(/** @type {Stage} */ stage) {
   await box.fill("");
   await box.blur();
   await maya.evaluate("scrollTo(0, 0)");
+  // Whom Maya blocks in one round is another one in the next, since she keeps that.
+  const twin = `twin-${stage.device}`;
   const own = await maya.evaluate('JSON.parse(localStorage["earshot"]).id');
   const twins = {
     full: true,
     gone: [],
     peers: [
       alike("j1", "Jonas"),
-      alike("j2", "Jоnas"),
+      alike(twin, "Jоnas"),
       alike(own, "Maya"),
       alike("m2", "MAYA"),
       ...CROWD.slice(0, 1).map((person, at) => ({ ...person, id: `p${at}` })),
@@ -79,7 +81,7 @@ export async function crowded(/** @type {Stage} */ stage) {
     async () => {
       await tell(maya, {
         type: "offer",
-        data: { source: "j2", call: "ring-j2", type: "offer", sdp, media: { video: true } },
+        data: { source: twin, call: `ring-${twin}`, type: "offer", sdp, media: { video: true } },
       });
       await maya.getByRole("dialog", { name: /is calling/ }).waitFor();
     },

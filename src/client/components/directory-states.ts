@@ -45,12 +45,13 @@ export const states = css`
   }
   /* Of a similar name as somebody else: to be known, and nothing to be afraid of. */
   .person .alike {
-    flex-wrap: wrap;
+    align-items: flex-start;
     margin-top: 0.125rem;
     color: var(--text);
     font-weight: 600;
   }
   .person .alike .icon {
+    flex: none;
     color: var(--engaged);
   }
   .blocked .avatar {
