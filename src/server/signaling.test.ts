@@ -1,8 +1,19 @@
 import { once } from "node:events";
+import { createServer } from "node:https";
+import { Duplex } from "node:stream";
 import { connect } from "node:tls";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { Client, type Endpoint, type Heard, certificate, identity, serve } from "../../test/helpers/signaling.ts";
+import {
+  Client,
+  type Endpoint,
+  type Heard,
+  certificate,
+  identity,
+  OPTIONS,
+  serve,
+} from "../../test/helpers/signaling.ts";
 import { MAX_FRAME } from "../protocol/messages.ts";
+import { serveSignaling } from "./signaling.ts";
 
 let pair: Awaited<ReturnType<typeof certificate>>;
 let endpoint: Endpoint;
@@ -103,6 +114,22 @@ describe("an upgrade", () => {
     socket.write("GET /rtc HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
     socket.destroy();
     await joined("ann");
+  });
+
+  it.each(["/elsewhere", "/rtc"])("that is refused is let go of although its answer cannot be written: %s", (url) => {
+    const server = createServer();
+    serveSignaling(server, { ...OPTIONS, ownHost: () => true });
+    // Takes what is written, and never says that it is on its way.
+    const socket = new Duplex({ read() {}, write() {} });
+    server.emit(
+      "upgrade",
+      { url, method: "GET", headers: { host: "x", upgrade: "h2c" }, socket },
+      socket,
+      Buffer.alloc(0),
+    );
+    expect([socket.writableEnded, socket.destroyed]).toEqual([true, false]);
+    socket.emit("timeout");
+    expect(socket.destroyed).toBe(true);
   });
 
   it("echoes SitePen's userid, and no other subprotocol", async () => {

@@ -119,6 +119,8 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
   server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A peer that resets the connection in the middle of the handshake ends just that.
     socket.on("error", () => socket.destroy());
+    // Whoever is refused, and whose answer cannot be written, is let go of when the server's patience ends. For others ws switches that off.
+    socket.once("timeout", () => socket.destroy());
     if (stopping) return refuseUpgrade(socket, "503 Service Unavailable");
     if (pathOf(request) !== PATH) return refuseUpgrade(socket, "404 Not Found");
     if (!ownHost(request.headers.host)) return refuseUpgrade(socket, "421 Misdirected Request");

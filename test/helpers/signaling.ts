@@ -29,6 +29,17 @@ export async function certificate(): Promise<{ key: Buffer; cert: Buffer }> {
 /** A log that nobody reads. */
 export const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
+/** An endpoint as tests have it, unless they say otherwise. */
+export const OPTIONS: SignalingOptions = {
+  version: "v1",
+  identity,
+  iceServers: [],
+  addresses: () => ["https://192.0.2.1:3000"],
+  room: { people: 2_000, perAddress: 64 },
+  log: quiet,
+  meter: new Meter(),
+};
+
 export interface Endpoint {
   readonly port: number;
   readonly signaling: Signaling;
@@ -42,16 +53,7 @@ export async function serve(
   more: Partial<SignalingOptions> = {},
 ): Promise<Endpoint> {
   const server = createServer(pair);
-  const signaling = serveSignaling(server, {
-    version: "v1",
-    identity,
-    iceServers: [],
-    addresses: () => ["https://192.0.2.1:3000"],
-    room: { people: 2_000, perAddress: 64 },
-    log: quiet,
-    meter: new Meter(),
-    ...more,
-  });
+  const signaling = serveSignaling(server, { ...OPTIONS, ...more });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
