@@ -217,6 +217,8 @@ addEventListener(
   ({ clientX: x, clientY: y, detail, timeStamp: at }) => taps.click(detail > 0 ? { x, y, at } : undefined),
   true,
 );
+// What a key does is no part of a tap, and no tap after it is the second half of one before.
+addEventListener("keydown", () => taps.click(undefined), true);
 addEventListener("focusout", () => queueMicrotask(() => reloader.again()));
 watchNetwork(() => {
   session.networkChanged();
