@@ -1,29 +1,21 @@
 /** A crowded network: many people, some of a similar name, some blocked, and no room for more. */
 import { CAST, CROWD } from "./cast.mjs";
-import { offerOf } from "./extra.mjs";
+import { Extra, offerOf } from "./extra.mjs";
 import { tell } from "./trouble.mjs";
 
 /** @typedef {import("./stage.mjs").Stage} Stage */
 
 const PEOPLE = 300;
 
-/** The list as the server would send it, with these at its end. */
-function list(/** @type {object[]} */ ...more) {
-  const peers = Array.from({ length: PEOPLE - more.length }, (_, at) => {
+/** The list as the server would send it. */
+function list() {
+  const peers = Array.from({ length: PEOPLE }, (_, at) => {
     const person = CROWD[at % CROWD.length];
     const round = Math.floor(at / CROWD.length);
     return { ...person, id: `person-${at}`, name: `${person?.name}${round > 0 ? ` ${round + 1}` : ""}`, protocol: 1 };
   });
-  return { type: "peers", data: { full: true, peers: [...peers, ...more], gone: [] } };
+  return { type: "peers", data: { full: true, peers, gone: [] } };
 }
-
-const alike = (/** @type {string} */ id, /** @type {string} */ name) => ({
-  id,
-  name,
-  alike: true,
-  device: "phone",
-  protocol: 1,
-});
 
 export async function crowded(/** @type {Stage} */ stage) {
   const maya = await stage.obedient(CAST.maya, { joined: true });
@@ -51,38 +43,21 @@ export async function crowded(/** @type {Stage} */ stage) {
   await box.fill("");
   await box.blur();
   await maya.evaluate("scrollTo(0, 0)");
-  // Whom Maya blocks in one round is another one in the next, since she keeps that.
-  const twin = `twin-${stage.device}`;
-  const own = await maya.evaluate('JSON.parse(localStorage["earshot"]).id');
-  const twins = {
-    full: true,
-    gone: [],
-    peers: [
-      alike("j1", "Jonas"),
-      alike(twin, "Jоnas"),
-      alike(own, "Maya"),
-      alike("m2", "MAYA"),
-      ...CROWD.slice(0, 1).map((person, at) => ({ ...person, id: `p${at}` })),
-    ],
-  };
-  await stage.view(
-    maya,
-    "alike",
-    async () => {
-      await tell(maya, { type: "peers", data: twins });
-      await maya.getByText("Somebody here has a name like yours").waitFor();
-    },
-    { extremes: true },
-  );
+  // Who look alike is the server's to say, and only who is here can ring.
+  await tell(maya, { type: "peers", data: { full: true, peers: [], gone: [] } });
+  const [first] = CROWD;
+  const others = [];
+  for (const name of [first?.name ?? "", "Jonas", "Jоnas", "MAYA"]) others.push(await Extra.join(stage.url, { name }));
+  const twin = others[2];
+  await stage.view(maya, "alike", () => maya.getByText("Somebody here has a name like yours").waitFor(), {
+    extremes: true,
+  });
   await maya.getByRole("button", { name: "Got it" }).click();
   await stage.view(
     maya,
     "ringing-alike",
     async () => {
-      await tell(maya, {
-        type: "offer",
-        data: { source: twin, call: `ring-${twin}`, type: "offer", sdp, media: { video: true } },
-      });
+      await twin?.call("Maya", { sdp, video: true });
       await maya.getByRole("dialog", { name: /is calling/ }).waitFor();
     },
     { extremes: true },
@@ -118,6 +93,7 @@ export async function crowded(/** @type {Stage} */ stage) {
     },
     { extremes: true },
   );
+  for (const other of others) await other.leave();
   // It leaves in order, or the next round would find it away.
   await maya.getByRole("button", { name: "Try now" }).click();
   await maya.getByText("Nobody else is here yet").waitFor();
