@@ -5,12 +5,11 @@ import { request } from "node:https";
 import { vi } from "vitest";
 import type { Allowance } from "../../src/server/bucket.ts";
 import { isOwnHost } from "../../src/server/hosts.ts";
-import { Meter } from "../../src/server/meter.ts";
 import type { Room } from "../../src/server/people.ts";
 import { serveSignaling, type Signaling } from "../../src/server/signaling.ts";
 import { createWeb, type Web } from "../../src/server/web.ts";
 import { answerTo } from "../helpers/http.ts";
-import { certificate, Client, identity, quiet } from "../helpers/signaling.ts";
+import { certificate, Client, OPTIONS, quiet } from "../helpers/signaling.ts";
 
 const NAMES = new Set(["earshot.local"]);
 
@@ -52,17 +51,8 @@ export class Place {
       room,
       ...(patience !== undefined && { patience }),
     });
-    const signaling = serveSignaling(web.secure, {
-      version: "v1",
-      identity,
-      iceServers: [],
-      addresses: () => [],
-      ownHost: (host) => isOwnHost(host, NAMES),
-      room,
-      allowance,
-      log: quiet,
-      meter: new Meter(),
-    });
+    const ownHost = (host: string | undefined): boolean => isOwnHost(host, NAMES);
+    const signaling = serveSignaling(web.secure, { ...OPTIONS, ownHost, room, allowance });
     // Of both families: so there are two addresses on every computer.
     await once(web.front.listen(0, "::"), "listening");
     return new Place(web, signaling);

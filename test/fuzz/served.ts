@@ -2,10 +2,9 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { isOwnHost } from "../../src/server/hosts.ts";
-import { Meter } from "../../src/server/meter.ts";
 import { serveSignaling } from "../../src/server/signaling.ts";
 import { createWeb } from "../../src/server/web.ts";
-import { identity } from "../helpers/signaling.ts";
+import { OPTIONS } from "../helpers/signaling.ts";
 
 export interface Pair {
   readonly key: string;
@@ -71,14 +70,10 @@ const web = createWeb({
   patience: PATIENCE,
 });
 const signaling = serveSignaling(web.secure, {
-  version: "v1",
-  identity,
-  iceServers: [],
-  addresses: () => [],
+  ...OPTIONS,
   ownHost: (host) => isOwnHost(host, new Set(["localhost"])),
   room,
   log,
-  meter: new Meter(),
 });
 
 process.on("message", (message: Ask) => {

@@ -82,10 +82,11 @@ export class Target {
     );
   }
 
-  /** A quarter of it, then the rest: after that, no more may be held than before. */
-  async growsNot(quarter: () => Promise<void>, rest: () => Promise<void>): Promise<void> {
-    const before = await quarter().then(() => this.settled(), this.#explain);
-    const after = await rest().then(() => this.settled(), this.#explain);
+  /** A quarter of `all` runs, then the rest, each with a seed of its own: after that, no more may be held than before. */
+  async growsNot(all: number, fuzz: (numRuns: number, part: number) => Promise<void>): Promise<void> {
+    const quarter = Math.ceil(all / 4);
+    const before = await fuzz(quarter, 0).then(() => this.settled(), this.#explain);
+    const after = await fuzz(all - quarter, 1).then(() => this.settled(), this.#explain);
     const mib = (bytes: number) => (bytes / 1024 / 1024).toFixed(2);
     console.log(`Heap: ${mib(before.heap)} MiB, then ${mib(after.heap)} MiB. Logged: ${JSON.stringify(after.logged)}`);
     expect(after.heap - before.heap).toBeLessThan(SLACK);
