@@ -118,7 +118,7 @@ describe("an upgrade", () => {
 
   it.each(["/elsewhere", "/rtc"])("that is refused is let go of although its answer cannot be written: %s", (url) => {
     const server = createServer();
-    serveSignaling(server, { ...OPTIONS, ownHost: () => true });
+    serveSignaling(server, OPTIONS);
     // Takes what is written, and never says that it is on its way.
     const socket = new Duplex({ read() {}, write() {} });
     server.emit(
@@ -129,6 +129,16 @@ describe("an upgrade", () => {
     );
     expect([socket.writableEnded, socket.destroyed]).toEqual([true, false]);
     socket.emit("timeout");
+    expect(socket.destroyed).toBe(true);
+  });
+
+  it("that is refused and then reset ends just that", () => {
+    const server = createServer();
+    serveSignaling(server, OPTIONS);
+    const socket = new Duplex({ read() {}, write() {} });
+    server.emit("upgrade", { url: "/elsewhere", headers: {} }, socket, Buffer.alloc(0));
+    // Nobody else listens: Node lets go of a socket that is upgraded.
+    socket.emit("error", new Error("reset"));
     expect(socket.destroyed).toBe(true);
   });
 
