@@ -18,13 +18,19 @@ export const BEAT_EVERY = 10_000;
 /** Silence after which a page gives its socket up, in milliseconds. The server, which must have told everyone by then, waits a little less. */
 export const SILENCE = 25_000;
 
-const Id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, "an id has 1 to 64 letters, digits, - or _"));
+/** What an id consists of. */
+export const ID = /^[\w-]{1,64}$/;
+
+/** The longest candidate, in UTF-16 code units. */
+export const MAX_CANDIDATE = 2048;
+
+const Id = v.pipe(v.string(), v.regex(ID, "an id has 1 to 64 letters, digits, - or _"));
 const CallId = v.optional(Id);
 const Sdp = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_FRAME));
 
 /** A trickled ICE candidate (RFC 8838); an empty `candidate` means that there are no more. */
 export const Candidate = v.looseObject({
-  candidate: v.pipe(v.string(), v.maxLength(2048)),
+  candidate: v.pipe(v.string(), v.maxLength(MAX_CANDIDATE)),
   sdpMid: v.optional(v.nullable(v.string())),
   sdpMLineIndex: v.optional(v.nullable(v.number())),
   usernameFragment: v.optional(v.nullable(v.string())),

@@ -4,8 +4,8 @@
  */
 import type { Peer } from "../protocol/messages.ts";
 
-/** People in one piece at most: about as many as are written at once. */
-const CHUNK = 100;
+/** People in one piece, and in one frame, at most: about as many as are written at once. */
+export const CHUNK = 100;
 
 interface Piece {
   readonly ids: Set<string>;

@@ -3,11 +3,8 @@ import type { Peer } from "../protocol/messages.ts";
 import { Alike } from "./alike.ts";
 import { Changes } from "./changes.ts";
 import type { Audience, Delivery } from "./delivery.ts";
-import { List } from "./list.ts";
+import { CHUNK, List } from "./list.ts";
 import { Tally } from "./tally.ts";
-
-/** Changes in one `peers` frame at most. */
-const CHUNK = 100;
 
 const AFTER_PEERS = Buffer.from(`],"gone":[]}}`);
 

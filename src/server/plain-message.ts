@@ -2,11 +2,8 @@
  * Most of what is passed on has nothing unusual about it: its schema would let it through unchanged. To see that takes a
  * third of the time that the schema does; whatever is not surely so is left to the schema. Pure.
  */
-import { MAX_FRAME } from "../protocol/messages.ts";
+import { ID, MAX_CANDIDATE, MAX_FRAME } from "../protocol/messages.ts";
 import type { SignalMessage } from "../protocol/messages.ts";
-
-const ID = /^[\w-]{1,64}$/;
-const MAX_CANDIDATE = 2048;
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,7 @@ import { PROTOCOL } from "../protocol/messages.ts";
 import { factsOf, type Log } from "./log.ts";
 import type { Held, Meter } from "./meter.ts";
 import { createMetrics, METRICS_TYPE } from "./metrics.ts";
-import { isLoopback } from "./network/addresses.ts";
+import { isLoopback, plainAddress } from "./network/addresses.ts";
 import { pathOf } from "./serve-authority.ts";
 
 export interface StatusOptions {
@@ -84,8 +84,8 @@ export function serveStatus({
 
 /** Asked by a program on this computer, for itself. */
 function fromHere({ socket, headers }: IncomingMessage): boolean {
-  const address = socket.remoteAddress?.replace(/^::ffff:/i, "");
-  return address !== undefined && isLoopback(address) && PROXIED.every((name) => headers[name] === undefined);
+  const address = plainAddress(socket.remoteAddress ?? "");
+  return isLoopback(address) && PROXIED.every((name) => headers[name] === undefined);
 }
 
 function bearer(header = ""): string {
