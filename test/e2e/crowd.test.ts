@@ -94,6 +94,21 @@ describe("somebody who is blocked", () => {
     await ann.status("Bob hung up").waitFor();
   });
 
+  it("reads in the end what everybody reads whose call is not answered", async () => {
+    const ann = await join("Ann");
+    const bob = await join("Bob");
+    await bob.want({ type: "block", person: { id: await ann.page.evaluate(ownId), name: "Ann" } });
+    await bob.list.getByText("Blocked").waitFor();
+    // Ann's patience is 45 s.
+    await ann.page.clock.install();
+    await ann.call("Bob");
+    await ann.page.getByRole("dialog", { name: "Calling Bob" }).getByText("Ringing…").waitFor();
+    await ann.page.clock.fastForward("00:46");
+    await ann.status("Bob didn't answer").waitFor();
+    await bob.button("Recent calls").click();
+    await bob.page.getByRole("dialog").getByText("No calls yet").waitFor();
+  });
+
   it("can be somebody who has never called, by way of the settings; a call that is on goes on", async () => {
     const ann = await join("Ann");
     const bob = await join("Bob");
