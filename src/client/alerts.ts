@@ -62,6 +62,12 @@ export class Alerts {
     this.#notifier.leave();
   }
 
+  /** Somebody has written, or wants to hand files over. */
+  message(): void {
+    const { silent, doNotDisturb } = this.#store.value.preferences;
+    if (!silent && !doNotDisturb) this.#ringer.once("message");
+  }
+
   testRing(): void {
     this.#ringer.once("ring");
   }

@@ -36,7 +36,7 @@ export class Blocker {
   /** Whether a message is for nobody to hear; an offer is answered as one that rings. */
   stops(message: SignalMessage): boolean {
     const { source, call } = message.data;
-    if (source === undefined || !this.#isBlocked(source) || this.#concerns(source, call)) return false;
+    if (source === undefined || !this.isBlocked(source) || this.#concerns(source, call)) return false;
     // SitePen's clients send no call, and know no answer but the one of a person.
     if (message.type === "offer" && call !== undefined) this.#answer(source, call);
     return true;
@@ -44,10 +44,11 @@ export class Blocker {
 
   /** Missed calls without those of blocked people. */
   admitted(calls: MissedCalls): MissedCalls {
-    return calls.filter(({ source }) => !this.#isBlocked(source));
+    return calls.filter(({ source }) => !this.isBlocked(source));
   }
 
-  #isBlocked(person: string): boolean {
+  /** Whether nothing is to be heard of this person. */
+  isBlocked(person: string): boolean {
     return this.#options.blocked().some(({ id }) => id === person);
   }
 

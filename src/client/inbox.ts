@@ -1,7 +1,9 @@
 /** What the server says, and whom that concerns. */
+import * as v from "valibot";
 import type { ServerMessage } from "../protocol/messages.ts";
 import type { Blocker } from "./blocked.ts";
 import type { CallLog } from "./call-log.ts";
+import type { Correspondence } from "./correspondence.ts";
 import type { Memory } from "./memory.ts";
 import { isStranded } from "./moved.ts";
 import type { Presence } from "./presence.ts";
@@ -10,6 +12,9 @@ import type { Session } from "./session.ts";
 import type { AppState } from "./state.ts";
 import type { Store } from "./store.ts";
 
+/** What people say to each other has a source, which the server has written. */
+const Said = v.pipe(v.string(), v.parseJson(), v.looseObject({ data: v.looseObject({ source: v.string() }) }));
+
 export interface InboxOptions {
   store: Store<AppState>;
   memory: Memory;
@@ -17,6 +22,7 @@ export interface InboxOptions {
   session: Session;
   blocker: Blocker;
   recents: CallLog;
+  correspondence: Correspondence;
   reloader: Reloader;
 }
 
@@ -65,10 +71,18 @@ export class Inbox {
     }
   }
 
+  /** A frame that is none of the server's messages: what somebody says, or of a later version. */
+  other(frame: unknown): void {
+    const { blocker, correspondence } = this.#options;
+    const said = v.safeParse(Said, frame);
+    if (said.success && !blocker.isBlocked(said.output.data.source)) correspondence.arrived({ message: said.output });
+  }
+
   /** What comes of an error depends on what it is about; the rest is for developers. */
-  #failed({ code, target, call }: Extract<ServerMessage, { type: "error" }>["data"]): void {
-    const { session } = this.#options;
+  #failed({ code, target, call, mid }: Extract<ServerMessage, { type: "error" }>["data"]): void {
+    const { session, correspondence } = this.#options;
     if (target === undefined) return;
+    if (mid !== undefined) return correspondence.refused({ code, target, mid });
     if (code === "peer-gone") session.gone(target, call);
     if (code === "too-fast" && call !== undefined) session.tooFast(target, call);
   }

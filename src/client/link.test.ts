@@ -35,7 +35,7 @@ function end(polite: boolean, options: Partial<LinkOptions> = {}, other?: () => 
       failed: () => heard.push("failed"),
       farewell: (reason) => heard.push(reason),
       remote: (stream) => (made.remote = stream),
-      chat: (text) => heard.push(`chat ${text}`),
+      said: (message) => heard.push(`chat ${(message as { data: string }).data}`),
       theirs: ({ muted, cameraOff }) => heard.push(`muted ${muted}, camera off ${cameraOff}`),
       screen: (stream) => (made.screen = stream),
       open: () => heard.push("open"),

@@ -47,7 +47,8 @@ export interface LinkEvents {
   farewell(reason: Reason): void;
   /** Tracks of the other, to be shown. */
   remote(stream: MediaStream): void;
-  chat(text: string): void;
+  /** Something was said that is not about the connection: a chat, or what this file does not know. */
+  said(message: unknown): void;
   /** What the other has said that they hear, see and show. */
   theirs(state: { muted: boolean; cameraOff: boolean; sharing: boolean }): void;
   /** The other's screen, for as long as they share it. */
@@ -200,7 +201,7 @@ export class Link {
   }
 
   /** False if the channel is not open. */
-  say(message: PeerMessage): boolean {
+  say(message: PeerMessage | { type: string }): boolean {
     if (this.#channel.readyState !== "open") return false;
     this.#channel.send(JSON.stringify(message));
     return true;
@@ -311,13 +312,15 @@ export class Link {
 
   #received(data: unknown): void {
     this.#pulse.hear();
-    const message = v.safeParse(v.pipe(v.string(), v.parseJson(), PeerMessage), data);
-    // Of a later version, or garbage: it was a sign of life.
-    if (!message.success) return;
+    const json = v.safeParse(v.pipe(v.string(), v.parseJson()), data);
+    // Garbage: it was a sign of life.
+    if (!json.success) return;
     const { on } = this.#options;
+    const message = v.safeParse(PeerMessage, json.output);
+    if (!message.success) return on.said(json.output);
     switch (message.output.type) {
       case "chat":
-        return on.chat(message.output.data);
+        return on.said(message.output);
       case "media": {
         const { muted, cameraOff, sharing = false } = message.output.data;
         on.theirs({ muted, cameraOff, sharing });

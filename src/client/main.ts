@@ -8,6 +8,7 @@ import { Blocker } from "./blocked.ts";
 import { CallLog, CALLS } from "./call-log.ts";
 import { CallMedia } from "./call-media.ts";
 import { CallQuality } from "./call-quality.ts";
+import { Correspondence } from "./correspondence.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
 import { Devices } from "./devices.ts";
@@ -27,6 +28,7 @@ import { SETTINGS, type Settings } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
 import { type AppState, type Connection, type Intent, nothingOpen, nothingSaid } from "./state.ts";
 import { Store } from "./store.ts";
+import { noTalk } from "./talk-state.ts";
 import { Tabs } from "./tabs.ts";
 import { User } from "./user.ts";
 import { speak, words } from "./words/current.ts";
@@ -52,7 +54,7 @@ const store = new Store<AppState>({
   people: [],
   alike: false,
   call: idle,
-  chat: [],
+  ...noTalk,
   media: { ...nothingOpen, ...chosenDevices(memory.settings) },
   theirs: nothingSaid,
   recents: recents.all,
@@ -73,6 +75,7 @@ const signaling = new Signaling({
   named: () => memory.settings.name !== undefined,
   answers: serverAnswers,
   received: (message) => inbox.receive(message),
+  other: (frame) => inbox.other(frame),
   changed(connection: Connection) {
     if (connection !== "online") presence.disconnected();
     // A connected call needs no server.
@@ -101,7 +104,10 @@ const presence = new Presence({
     store.set({ people: byName(people, store.value.people), alike });
     session.presenceChanged();
   },
-  listed: () => session.relisted(),
+  listed: () => {
+    session.relisted();
+    correspondence.relisted();
+  },
   gone: (id) => session.gone(id),
 });
 
@@ -115,6 +121,7 @@ const session = new Session({
   iceServers: () => inbox.iceServers,
   send: (message) => signaling.send(message),
   doubt: () => signaling.wake(),
+  heard: (from, message) => correspondence.arrived({ from, message }),
 });
 
 const reloader = new Reloader({
@@ -130,7 +137,21 @@ const blocker = new Blocker({
   past: () => recents.past,
   send: (message) => signaling.send(message),
 });
-const inbox = new Inbox({ store, memory, presence, session, blocker, recents, reloader });
+const correspondence = new Correspondence(
+  async () => {
+    const { Talking } = await import("./talk/talking.ts");
+    return new Talking({
+      store,
+      memory,
+      iceServers: () => inbox.iceServers,
+      byChannel: (peer, message) => session.say(peer, message),
+      byServer: (message) => signaling.send(message),
+      tone: () => alerts.message(),
+    });
+  },
+  () => store.set({ notice: words.parts.sheet }),
+);
+const inbox = new Inbox({ store, memory, presence, session, blocker, recents, correspondence, reloader });
 const devices = new Devices({
   store,
   media,
@@ -157,6 +178,7 @@ const user = new User({
   callMedia,
   devices,
   recents,
+  correspondence,
   reachability,
   alerts,
   signaling,
@@ -230,6 +252,7 @@ document.addEventListener("visibilitychange", () => {
 });
 addEventListener("pagehide", () => {
   alerts.leave();
+  correspondence.leave();
   session.leave();
   media.release();
   store.set({ media: { ...store.value.media, local: undefined } });

@@ -25,10 +25,12 @@ export interface SessionOptions {
   send(message: SignalMessage): boolean;
   /** Nothing is heard from the other: see whether the server is. */
   doubt(): void;
+  /** The other has said something by the channel that is not about the call. */
+  heard(peer: Party, message: unknown): void;
 }
 
 /** What a new call begins with. */
-const blank = { chat: [], theirs: nothingSaid } as const;
+const blank = { theirs: nothingSaid } as const;
 
 export class Session {
   readonly #options: SessionOptions;
@@ -124,11 +126,11 @@ export class Session {
     return this.#link?.doubtful ?? false;
   }
 
-  /** False if the other cannot be reached at this moment. */
-  chat(text: string): boolean {
-    const said = this.#link?.say({ type: "chat", data: text }) ?? false;
-    if (said) this.#addChat("me", text);
-    return said;
+  /** Say something to this person by the channel of the call; false if there is no call with them, or its path is in doubt. */
+  say(peer: string, message: { type: string }): boolean {
+    const call = this.#call;
+    if (call.phase !== "connected" || call.peer.id !== peer || call.reconnecting !== undefined) return false;
+    return this.#link?.say(message) ?? false;
   }
 
   #dispatch(event: CallEvent): void {
@@ -211,7 +213,7 @@ export class Session {
       failed: () => this.#dispatch({ type: "link-failed", call }),
       farewell: (reason) => this.#dispatch({ type: "farewell", call, reason }),
       remote: (remote) => store.set({ media: { ...store.value.media, remote } }),
-      chat: (text) => this.#addChat("them", text),
+      said: (message) => this.#options.heard(peer, message),
       theirs: (theirs) => store.set({ theirs }),
       screen: (theirScreen) => store.set({ media: { ...store.value.media, theirScreen } }),
       open: () => media.tell(),
@@ -249,11 +251,6 @@ export class Session {
     const call = phase === "idle" ? undefined : this.#call.call;
     const sdp = await this.#link?.[what]();
     if (call !== undefined && sdp !== undefined) this.#dispatch({ type: "described", call, sdp });
-  }
-
-  #addChat(from: "me" | "them", text: string): void {
-    const { store } = this.#options;
-    store.set({ chat: [...store.value.chat, { from, text, at: Date.now() }] });
   }
 }
 

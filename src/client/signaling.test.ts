@@ -76,6 +76,7 @@ beforeEach(() => {
       return Promise.resolve(answering);
     },
     received: (message) => received.push(message),
+    other: () => undefined,
     changed: (connection) => changes.push(connection),
   });
 });

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { BEAT_EVERY, SILENCE, ServerMessage } from "../protocol/messages.ts";
 import type { ClientMessage } from "../protocol/messages.ts";
+import type { TalkMessage } from "../protocol/talk.ts";
 import { Search } from "./search.ts";
 import type { Connection } from "./state.ts";
 
@@ -36,6 +37,8 @@ export interface SignalingOptions {
   /** Whether the server answers a request at this moment; never rejects. */
   answers(): Promise<boolean>;
   received(message: ServerMessage): void;
+  /** The text of a frame that is none of the server's messages: what people say to each other, or of a later version. */
+  other(frame: unknown): void;
   changed(connection: Connection): void;
 }
 
@@ -92,7 +95,7 @@ export class Signaling {
   }
 
   /** False if there is no connection; what was said is lost then. */
-  send(message: ClientMessage): boolean {
+  send(message: ClientMessage | TalkMessage): boolean {
     if (this.#socket?.readyState !== WebSocket.OPEN) return false;
     this.#socket.send(JSON.stringify(message));
     return true;
@@ -143,8 +146,7 @@ export class Signaling {
   #received(data: unknown): void {
     this.#heard();
     const message = v.safeParse(v.pipe(v.string(), v.parseJson(), ServerMessage), data);
-    // Of a later version.
-    if (!message.success) return;
+    if (!message.success) return this.#options.other(data);
     if (message.output.type === "ready") {
       this.#attempts = 0;
       this.#search.end();

@@ -3,19 +3,13 @@ import type { Call, Ended } from "../call/call.ts";
 import type { Peer } from "../protocol/messages.ts";
 import type { Preferences, Wish } from "./preferences.ts";
 import type { Quality } from "./quality.ts";
+import type { TalkIntent, TalkState } from "./talk-state.ts";
 
 /**
  * How the page and the server stand. Without one: `offline` while it has just been lost, `unreachable` when it was looked for in vain,
  * `refused` where pages come through but no WebSocket, `full` where there is no room for another person. `replaced` means that Earshot is open elsewhere with this identity.
  */
 export type Connection = "connecting" | "online" | "offline" | "unreachable" | "refused" | "full" | "replaced";
-
-/** One line of the conversation beside a call. `at` is in milliseconds since 1970. */
-export interface ChatLine {
-  readonly from: "me" | "them";
-  readonly text: string;
-  readonly at: number;
-}
 
 /** A call that is over, as it is remembered. */
 export interface RecentCall {
@@ -74,7 +68,7 @@ export interface Reachable {
   readonly told: boolean;
 }
 
-export interface AppState {
+export interface AppState extends TalkState {
   readonly connection: Connection;
   /** Absent until the first visit's question has been answered. */
   readonly name?: string | undefined;
@@ -89,7 +83,6 @@ export interface AppState {
   /** In the order in which they were blocked. */
   readonly blocked: readonly BlockedPerson[];
   readonly call: Call;
-  readonly chat: readonly ChatLine[];
   readonly media: MediaState;
   /** What the other has said of their microphone, camera and screen. */
   readonly theirs: { readonly muted: boolean; readonly cameraOff: boolean; readonly sharing: boolean };
@@ -146,7 +139,6 @@ export type Intent =
   | { type: "silence" }
   | { type: "mute"; muted: boolean }
   | { type: "camera"; off: boolean }
-  | { type: "chat"; text: string }
   | { type: "choose"; cameraId?: string; microphoneId?: string; speakerId?: string }
   /** From the camera at the front to the one at the back, or the other way round. */
   | { type: "flip" }
@@ -182,7 +174,11 @@ export type Intent =
   | { type: "stay" }
   | { type: "stay-reachable"; on: boolean }
   /** The user has read that a phone that sleeps cannot ring. */
-  | { type: "told-asleep" };
+  | { type: "told-asleep" }
+  /** Open the conversation with this person, outside of a call. */
+  | { type: "open-conversation"; peer: string }
+  | { type: "close-conversation" }
+  | TalkIntent;
 
 /** Say what the user wants, from any element below the app. False if it could not be done. */
 export function intend(element: EventTarget, intent: Intent): boolean {

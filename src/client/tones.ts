@@ -1,7 +1,7 @@
 /** What Earshot sounds like: figures of notes, made with Web Audio, so that there is nothing to load when it must ring. Pure. */
 
-/** The ringtone, at the callee's; for the caller, that it rings there, that they are busy, and that a call is over. */
-export type ToneName = "ring" | "ringback" | "engaged" | "over";
+/** The ringtone, at the callee's; for the caller, that it rings there, that they are busy, and that a call is over; and that somebody has written. */
+export type ToneName = "ring" | "ringback" | "engaged" | "over" | "message";
 
 /** One of the pure tones of which a sound is made up. */
 export interface Overtone {
@@ -79,5 +79,14 @@ export const TONES: Readonly<Record<ToneName, Tone>> = {
     ],
     period: 0.8,
     level: 0.15,
+  },
+  message: {
+    sound: MALLET,
+    notes: [
+      { pitch: G5, at: 0, length: 0.4 },
+      { pitch: D6, at: 0.1, length: 0.6 },
+    ],
+    period: 0.8,
+    level: 0.25,
   },
 };

@@ -3,6 +3,7 @@ import { cleanName } from "../protocol/name.ts";
 import type { Alerts } from "./alerts.ts";
 import type { CallLog } from "./call-log.ts";
 import type { CallMedia } from "./call-media.ts";
+import type { Correspondence } from "./correspondence.ts";
 import type { Devices } from "./devices.ts";
 import type { DoubleTap } from "./double-tap.ts";
 import type { Memory } from "./memory.ts";
@@ -15,6 +16,7 @@ import type { Signaling } from "./signaling.ts";
 import type { AppState, BlockedPerson, Intent } from "./state.ts";
 import type { Store } from "./store.ts";
 import type { Tabs } from "./tabs.ts";
+import { isTalk, type TalkIntent } from "./talk-state.ts";
 import { words } from "./words/current.ts";
 
 export interface UserOptions {
@@ -25,6 +27,7 @@ export interface UserOptions {
   callMedia: CallMedia;
   devices: Devices;
   recents: CallLog;
+  correspondence: Correspondence;
   reachability: Reachability;
   alerts: Alerts;
   signaling: Signaling;
@@ -46,18 +49,14 @@ export class User {
 
   /** False if it could not be done. */
   act(intent: Intent): boolean {
-    const { store, session, taps } = this.#options;
+    const { taps, correspondence } = this.#options;
     if (ANSWERS.has(intent.type) && taps.isSecond()) return true;
-    if (intent.type === "chat") {
-      const said = session.chat(intent.text);
-      if (!said) store.set({ notice: words.chat.notSent });
-      return said;
-    }
+    if (isTalk(intent)) return correspondence.act(intent);
     void this.#perform(intent);
     return true;
   }
 
-  async #perform(intent: Exclude<Intent, { type: "chat" }>): Promise<void> {
+  async #perform(intent: Exclude<Intent, TalkIntent>): Promise<void> {
     const { store, memory, session, callMedia, devices, recents, reachability, alerts, tabs } = this.#options;
     switch (intent.type) {
       case "join":
@@ -119,6 +118,10 @@ export class User {
         return alerts.testRing();
       case "clear-everything":
         return this.#options.startAnew();
+      case "open-conversation":
+        return store.set({ conversation: intent.peer });
+      case "close-conversation":
+        return store.set({ conversation: undefined });
     }
   }
 

@@ -207,6 +207,8 @@ export const ServerError = v.looseObject({
     message: v.string(),
     call: CallId,
     target: v.optional(Id),
+    /** Of a message between two people: see talk.ts. */
+    mid: v.optional(Id),
   }),
 });
 
@@ -223,8 +225,12 @@ export const ServerMessage = v.variant("type", [
 
 // Page to page, over the data channel (negotiated, id 0, label "chat")
 
-/** A line of text, as in SitePen's protocol. */
-export const Chat = v.looseObject({ type: v.literal("chat"), data: v.pipe(v.string(), v.maxLength(16 * 1024)) });
+/** A line of text, as in SitePen's protocol; with a `mid` the other is to say that it is `delivered`, see talk.ts. */
+export const Chat = v.looseObject({
+  type: v.literal("chat"),
+  data: v.pipe(v.string(), v.maxLength(16 * 1024)),
+  mid: v.optional(v.fallback(v.optional(Id), undefined)),
+});
 
 /** SitePen's goodbye. */
 export const Disconnect = v.looseObject({ type: v.literal("disconnect") });

@@ -258,7 +258,7 @@ export class EarshotApp extends EarshotElement {
   }
 
   #call(state: AppState) {
-    const { call, media, theirs, quality, chat, leaving } = state;
+    const { call, media, theirs, quality, leaving } = state;
     if (call.phase === "idle") return nothing;
     const connected = call.phase === "connected" ? call : undefined;
     const there = this.parts.has("call");
@@ -269,7 +269,7 @@ export class EarshotApp extends EarshotElement {
             .media=${media}
             .theirs=${theirs}
             .quality=${quality}
-            .chat=${chat}
+            .chat=${state.talks.find(({ id }) => id === call.peer.id)?.lines ?? []}
             @shortcuts=${this.#listKeys}
           ></earshot-call>`
         : this.#dialog(state, call)

@@ -21,7 +21,7 @@ import {
 } from "./testing.ts";
 
 const theirs = { muted: false, cameraOff: false, sharing: false };
-const line = (from: "me" | "them", text: string) => ({ from, text, at: 0 });
+const line = (from: "me" | "them", text: string) => ({ kind: "text" as const, mid: text, from, text, at: 0 });
 
 describe("earshot-call", () => {
   before(dress);

@@ -11,7 +11,8 @@ import { ShortcutsController } from "../controllers/shortcuts.ts";
 import { ViewportController } from "../controllers/viewport.ts";
 import type { Quality } from "../quality.ts";
 import { intend } from "../state.ts";
-import type { AppState, ChatLine, MediaState } from "../state.ts";
+import type { AppState, MediaState } from "../state.ts";
+import type { TalkLine } from "../talk-state.ts";
 import { words } from "../words/current.ts";
 import { bar } from "./bar.ts";
 import { microphoneOff, speaker } from "./call-icons.ts";
@@ -36,7 +37,7 @@ export class EarshotCall extends EarshotElement {
   @property({ attribute: false }) media!: MediaState;
   @property({ attribute: false }) theirs!: AppState["theirs"];
   @property({ attribute: false }) quality: Quality | undefined;
-  @property({ attribute: false }) chat: readonly ChatLine[] = [];
+  @property({ attribute: false }) chat: readonly TalkLine[] = [];
   @state() private chatting = matchMedia(WIDE).matches;
   @state() private choosing = false;
   /** What went wrong here: a sentence for the user. */
@@ -122,7 +123,12 @@ export class EarshotCall extends EarshotElement {
       </div>
       ${
         this.chatting
-          ? html`<earshot-chat .name=${name} .lines=${this.chat} @close=${this.#toggleChat}></earshot-chat>`
+          ? html`<earshot-chat
+              .peer=${call.peer.id}
+              .name=${name}
+              .lines=${this.chat}
+              @close=${this.#toggleChat}
+            ></earshot-chat>`
           : nothing
       }
       ${this.choosing ? this.#more() : nothing}

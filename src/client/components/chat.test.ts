@@ -2,17 +2,17 @@
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
-import type { ChatLine } from "../state.ts";
+import type { TextLine } from "../talk-state.ts";
 import type { EarshotChat } from "./chat.ts";
 import "./chat.ts";
 import { dress, inBothSchemes, listen, one, textOf } from "./testing.ts";
 
-const line = (from: ChatLine["from"], text: string): ChatLine => ({ from, text, at: 0 });
+const line = (from: TextLine["from"], text: string): TextLine => ({ kind: "text", mid: text, from, text, at: 0 });
 
 describe("earshot-chat", () => {
   before(dress);
 
-  const show = (lines: readonly ChatLine[] = []) =>
+  const show = (lines: readonly TextLine[] = []) =>
     fixture<EarshotChat>(html`<earshot-chat name="Ada" .lines=${lines}></earshot-chat>`);
 
   it("shows who wrote what, as text and nothing else", async () => {
@@ -40,11 +40,11 @@ describe("earshot-chat", () => {
     field.focus();
     await sendKeys({ type: "Hello" });
     await sendKeys({ press: "Enter" });
-    expect(said).to.deep.equal([{ type: "chat", text: "Hello" }]);
+    expect(said).to.deep.equal([{ type: "say", peer: "", text: "Hello" }]);
     expect(field.value).to.equal("");
     await sendKeys({ type: "Again" });
     one("button", "Send").click();
-    expect(said[1]).to.deep.equal({ type: "chat", text: "Again" });
+    expect(said[1]).to.deep.equal({ type: "say", peer: "", text: "Again" });
   });
 
   it("keeps line breaks, and sends no empty line", async () => {
@@ -59,7 +59,7 @@ describe("earshot-chat", () => {
     await sendKeys({ up: "Shift" });
     await sendKeys({ type: "two" });
     await sendKeys({ press: "Enter" });
-    expect(said).to.deep.equal([{ type: "chat", text: "one\ntwo" }]);
+    expect(said).to.deep.equal([{ type: "say", peer: "", text: "one\ntwo" }]);
   });
 
   it("leaves the Enter that ends a composition to it", async () => {

@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
-import type { ChatLine } from "../state.ts";
+import type { TalkLine } from "../talk-state.ts";
 import { close, send } from "./icons.ts";
 import { base } from "./styles.ts";
 import { words } from "../words/current.ts";
@@ -15,7 +15,9 @@ const MAX_LINE = 4000;
 export class EarshotChat extends EarshotElement {
   /** Of the other person. */
   @property() name = "";
-  @property({ attribute: false }) lines: readonly ChatLine[] = [];
+  /** Their id. */
+  @property() peer = "";
+  @property({ attribute: false }) lines: readonly TalkLine[] = [];
   @query("[role=log]") private log!: HTMLElement;
   @query("textarea") private field!: HTMLTextAreaElement;
 
@@ -123,7 +125,7 @@ export class EarshotChat extends EarshotElement {
       </header>
       <div role="log" aria-label=${words.chat.title} tabindex="0">
         ${this.lines.length === 0 ? html`<p class="hint">${words.chat.hint(this.name)}</p>` : nothing}
-        ${this.lines.map(({ from, text }) => this.#line(from, text))}
+        ${this.lines.map((line) => (line.kind === "text" ? this.#line(line.from, line.text) : nothing))}
       </div>
       <form @submit=${this.#submit}>
         <textarea
@@ -139,7 +141,7 @@ export class EarshotChat extends EarshotElement {
   }
 
   // On one line, since the white space of what people write is kept.
-  #line(from: ChatLine["from"], text: string) {
+  #line(from: TalkLine["from"], text: string) {
     const speaker = words.chat.says(from === "me" ? words.common.you : this.name);
     // prettier-ignore
     return html`<p class="line ${from}"><span class="unseen">${speaker} </span><span>${text}</span></p>`;
@@ -154,6 +156,6 @@ export class EarshotChat extends EarshotElement {
     event.preventDefault();
     const text = this.field.value.trim();
     if (text === "") return;
-    if (intend(this, { type: "chat", text })) this.field.value = "";
+    if (intend(this, { type: "say", peer: this.peer, text })) this.field.value = "";
   };
 }

@@ -8,6 +8,7 @@ import type axeCore from "axe-core";
 import type { Calling, Connected, RingingCall } from "../../call/call.ts";
 import type { Peer } from "../../protocol/messages.ts";
 import { preferencesOf } from "../preferences.ts";
+import { noTalk } from "../talk-state.ts";
 import { type AppState, type Intent, type MediaState, type RecentCall, nothingOpen, nothingSaid } from "../state.ts";
 
 // It has no exports that a browser sees.
@@ -52,7 +53,7 @@ export const online: AppState = {
   toldAlike: false,
   blocked: [],
   call: { phase: "idle" },
-  chat: [],
+  ...noTalk,
   media,
   theirs: nothingSaid,
   preferences: preferencesOf({}, ["en"]),
