@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { findFirefox } from "../../scripts/browser.mjs";
 import { FAKE_MEDIA, firefox, NO_FIREFOX } from "./firefox.ts";
 import { FirefoxPerson } from "./firefox-person.ts";
+import { digestOf, handLarge, take, transfer } from "./handing.ts";
 import { framesGoOn, launch, Person } from "./person.ts";
 import { countScreen, pathName, pretendScreen, share } from "./probe.ts";
 import { Server } from "./server.ts";
@@ -169,6 +170,27 @@ describe("Chromium and Firefox in one call", () => {
       await fay.press("Hang up");
       await ann.status("Fay hung up").waitFor();
       await ann.button("Call Fay").waitFor();
+    },
+    LONG,
+  );
+
+  it(
+    "hands files from either to the other, without a call",
+    async () => {
+      await handLarge(ann, "Fay", "from Ann.bin", 20);
+      await fay.press("Accept files");
+      const done = ({ outcome }: { outcome?: unknown }) => outcome === "done";
+      const { files } = await transfer(fay, "done", done, LONG);
+      expect(files).toMatchObject([{ name: "from Ann.bin", size: 20 * 2 ** 20, whole: true }]);
+      await transfer(ann, "done", done);
+
+      const download = ann.page.waitForEvent("download", { timeout: LONG });
+      await handLarge(fay, "Ann", "from Fay.bin", 20);
+      await take(ann, "Fay");
+      const there = await transfer(ann, "done", (now) => now.direction === "incoming" && done(now), LONG);
+      expect(there.files).toMatchObject([{ name: "from Fay.bin", size: 20 * 2 ** 20, whole: true }]);
+      expect(await digestOf(await download)).toMatch(/^[0-9a-f]{64}$/u);
+      await transfer(fay, "done", (now) => now.direction === "outgoing" && done(now));
     },
     LONG,
   );
