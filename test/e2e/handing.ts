@@ -92,3 +92,13 @@ export async function digestOf(download: Download): Promise<string> {
 }
 
 export const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");
+
+/** The SHA-256 of what `handLarge` makes. */
+export function sha256OfLarge(megabytes: number): string {
+  const megabyte = Buffer.alloc(2 ** 20);
+  for (let at = 0; at < megabyte.length; at++) megabyte[at] = (at * 31) ^ (at >> 8);
+  const hash = createHash("sha256");
+  for (let n = 0; n < megabytes; n++)
+    hash.update(megabyte.subarray(8)).update(new Uint8Array(new Float64Array([n]).buffer));
+  return hash.digest("hex");
+}
