@@ -2,9 +2,14 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { ClientMessage, ErrorCode, Goodbye, PeerMessage, Refusal, ServerMessage } from "./messages.ts";
+import { Delivered, FilesGoodbye, FilesMessage, FilesRefusal, TalkMessage, Typing } from "./talk.ts";
 
 const text = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
-const schemas = { client: ClientMessage, server: ServerMessage, peer: PeerMessage };
+const schemas = {
+  client: v.variant("type", [...ClientMessage.options, ...TalkMessage.options]),
+  server: v.variant("type", [...ServerMessage.options, ...TalkMessage.options]),
+  peer: v.variant("type", [...PeerMessage.options, Delivered, Typing, ...FilesMessage.options]),
+};
 type Speaker = keyof typeof schemas;
 
 const examples = [...text.matchAll(/^```json *(\w*)\n(.*?)^```$/gms)].map(({ index, 1: speaker, 2: json = "" }) => ({
@@ -54,15 +59,28 @@ describe("docs/protocol.md", () => {
 
   it.each(Object.keys(schemas) as Speaker[])("has an example of every message that %s may send", (speaker) => {
     const types = schemas[speaker].options.map(({ entries }): string => entries.type.literal);
-    // What is relayed has the same form on both legs.
-    const shown = examples
-      .filter((example) => example.speaker === speaker || (speaker === "server" && example.speaker === "client"))
-      .map(({ json }) => (JSON.parse(json) as { type: string }).type);
+    const of = (kind: Speaker) =>
+      examples
+        .filter((example) => example.speaker === kind)
+        .map(({ json }) => (JSON.parse(json) as { type: string }).type);
+    // What is relayed has the same form on both legs, and what is about files also on the channel.
+    const alike: Record<Speaker, string[]> = {
+      client: [],
+      server: of("client"),
+      peer: of("client").filter((type) => type.startsWith("files")),
+    };
+    const shown = [...of(speaker), ...alike[speaker]];
     expect(types.filter((type) => !shown.includes(type))).toEqual([]);
   });
 
   it("explains every error code and every reason", () => {
-    const words = [...ErrorCode.options, ...Goodbye.options, ...Refusal.options];
+    const words = [
+      ...ErrorCode.options,
+      ...Goodbye.options,
+      ...Refusal.options,
+      ...FilesGoodbye.options,
+      ...FilesRefusal.options,
+    ];
     expect(words.filter((word) => !text.includes(`\`${word}\``))).toEqual([]);
   });
 

@@ -136,7 +136,7 @@ export const Redescription = v.looseObject({
 /** What one page says to another about a call. */
 export const SignalMessage = v.variant("type", [Offer, Ringing, Accept, Reject, Hangup, IceCandidate, Redescription]);
 
-/** Everything a client may say that the server reads; any other type is relayed to its `target`, or ignored without one. */
+/** What a client says to the server, or about a call. The server reads a little more than this: see talk.ts. */
 export const ClientMessage = v.variant("type", [Identify, Beat, ...SignalMessage.options]);
 
 // Server to client

@@ -4,7 +4,7 @@
  * since it keeps words for those who are away, and passes the rest on unread.
  */
 import * as v from "valibot";
-import { Candidate, Description, ID } from "./messages.ts";
+import { Candidate, ClientMessage, Description, ID } from "./messages.ts";
 
 /** The longest text, in bytes of UTF-8. */
 export const MAX_TEXT = 16 * 1024;
@@ -32,7 +32,7 @@ export const Text = v.looseObject({
     text: v.pipe(v.string(), v.minLength(1), v.maxBytes(MAX_TEXT)),
     /** Written by the server: the sender's name, for one who has left since. */
     name: v.optional(v.string()),
-    /** Written by the server on what it has kept: when that was sent, in milliseconds since 1970. */
+    /** Written by the server on what it has kept: when that came, in milliseconds since 1970. */
     at: v.optional(v.number()),
   }),
 });
@@ -106,8 +106,14 @@ export const FilesMessage = v.variant("type", [Files, FilesAnswer, FilesLink, Fi
 /** All of it. */
 export const TalkMessage = v.variant("type", [Text, Delivered, Typing, ...FilesMessage.options]);
 
+/** Everything a client may say that the server reads; any other type is relayed to its `target`, or ignored without one. */
+export const ReadMessage = v.variant("type", [...ClientMessage.options, Text, Delivered]);
+
+export type Text = v.InferOutput<typeof Text>;
+export type Delivered = v.InferOutput<typeof Delivered>;
 export type FileInfo = v.InferOutput<typeof FileInfo>;
 export type FilesRefusal = v.InferOutput<typeof FilesRefusal>;
 export type FilesGoodbye = v.InferOutput<typeof FilesGoodbye>;
 export type FilesMessage = v.InferOutput<typeof FilesMessage>;
 export type TalkMessage = v.InferOutput<typeof TalkMessage>;
+export type ReadMessage = v.InferOutput<typeof ReadMessage>;

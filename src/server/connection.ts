@@ -2,6 +2,7 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { ErrorCode } from "../protocol/messages.ts";
+import type { About } from "./about.ts";
 import { type Allowance, Bucket } from "./bucket.ts";
 import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
@@ -63,8 +64,11 @@ export class Connection {
     this.#meter = meter;
   }
 
-  /** A frame of this weight has come. False if it is not to be read: too many have. The first of these is answered, the next ends it. */
-  admits(weight: number, now: number): boolean {
+  /**
+   * A frame of this weight has come. False if it is not to be read: too many have. The first of these is answered, with what it is `about`;
+   * the next ends it.
+   */
+  admits(weight: number, now: number, about: () => About = () => ({})): boolean {
     if (this.#closing) return false;
     this.heardAt = now;
     if (this.#bucket === undefined) return true;
@@ -77,7 +81,7 @@ export class Connection {
       this.#socket.pause();
     } else {
       this.#warned = true;
-      this.refuse("too-fast", "too many messages: slow down, or this connection is closed");
+      this.refuse("too-fast", "too many messages: slow down, or this connection is closed", about());
     }
     return false;
   }
@@ -103,11 +107,7 @@ export class Connection {
     this.send(BEAT);
   }
 
-  refuse(
-    code: ErrorCode,
-    message: string,
-    about: { call?: string | undefined; target?: string | undefined } = {},
-  ): void {
+  refuse(code: ErrorCode, message: string, about: About = {}): void {
     this.#meter.refused(code);
     this.say({ type: "error", data: { code, message, ...about } });
   }

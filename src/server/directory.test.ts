@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Identify } from "../protocol/messages.ts";
 import type { Delivery, Relayed } from "./delivery.ts";
 import { AWAY, Directory, GRACE, REPLACED } from "./directory.ts";
+import { KEEP_TEXT, MOST_TEXTS } from "../protocol/talk.ts";
 import { createIdentity } from "./identity.ts";
 import { KEEP_OFFER } from "./mailbox.ts";
 import { KEEP_MISSED, KEEP_TOLD } from "./missed.ts";
@@ -137,6 +138,7 @@ const peer = (id: string, more: object = {}): object => ({
 });
 const change = (...peers: object[]): object => ({ type: "peers", data: { peers, gone: [] } });
 const gone = (...ids: string[]): object => ({ type: "peers", data: { peers: [], gone: ids } });
+const text = (target: string, mid: string): object => ({ target, mid, text: mid });
 const offer = (target: string, call?: string, sdp = "v=0"): object => ({
   target,
   type: "offer",
@@ -862,6 +864,181 @@ describe("room", () => {
   });
 });
 
+describe("a text", () => {
+  /** What a connection was told that people have written. */
+  const texts = (messages: Message[]) => messages.filter(({ type }) => type === "text").map(({ data }) => data);
+  /** As it is passed on at once. */
+  const passed = (mid: string) => ({ target: "bob", source: "ann", name: "Ann", mid, text: mid });
+
+  it("goes to whom it is for at once, with its sender's name, whatever the frame says", () => {
+    const server = annAndBob();
+    server.say("ann", "text", { ...text("bob", "m1"), name: "Eve", at: 5, later: 1 });
+    expect(server.take("bob")).toEqual([{ type: "text", data: { ...passed("m1"), later: 1 } }]);
+    expect(server.take("ann")).toEqual([]);
+  });
+
+  it("is handed over on every return, after what rings and was missed, until the page says that it shows it", () => {
+    const server = annAndBob();
+    server.say("ann", "text", text("bob", "m1"));
+    server.say("ann", "offer", offer("bob", "c1"));
+    server.say("ann", "hangup", { target: "bob", call: "c1" });
+    server.say("ann", "offer", offer("bob", "c2"));
+    // It seemed to be here, and was not: nothing of that arrived.
+    server.close("bob", false);
+    const at = server.now;
+    server.tick(5_000);
+    server.identify("ann", { id: "ann", name: "Annabel", protocol: 1 });
+    server.say("ann", "text", text("bob", "m2"));
+    const told = server.join("bob");
+    expect(types(told)).toEqual(["peers", "offer", "missed", "text", "text"]);
+    const second = { ...passed("m2"), name: "Annabel", at: at + 5_000 };
+    expect(texts(told)).toEqual([{ ...passed("m1"), at }, second]);
+    expect(texts(server.join("bob", {}, "another"))).toEqual([{ ...passed("m1"), at }, second]);
+    server.say("another", "delivered", { target: "ann", mid: "m1" });
+    expect(server.take("ann").at(-1)).toEqual({ type: "delivered", data: { target: "ann", source: "bob", mid: "m1" } });
+    server.close("another", false);
+    expect(texts(server.join("bob"))).toEqual([second]);
+    expect(server.directory.size).toMatchObject({ texts: 1 });
+  });
+
+  it("is not handed over again by what else somebody says of themselves", () => {
+    const server = annAndBob();
+    server.say("ann", "text", text("bob", "m1"));
+    server.take("bob");
+    server.identify("bob", { id: "bob", name: "Bob", protocol: 1, status: "busy" });
+    expect(texts(server.take("bob"))).toEqual([]);
+  });
+
+  it("to somebody who is neither here nor away is refused, with its mid", () => {
+    const server = annAndBob();
+    server.say("ann", "text", text("nobody", "m1"));
+    const about = { target: "nobody", mid: "m1" };
+    expect(server.take("ann")).toMatchObject([{ type: "error", data: { code: "peer-gone", ...about } }]);
+    expect(server.directory.size).toMatchObject({ texts: 0 });
+  });
+
+  it("waits also when its sender has left, and whom it is for; and who says it again is told nothing", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.say("ann", "text", text("bob", "m1"));
+    server.tick(AWAY);
+    server.take("ann");
+    server.say("ann", "text", text("bob", "m1"));
+    expect(server.take("ann")).toEqual([]);
+    server.say("ann", "text", text("bob", "m2"));
+    expect(codes(server.take("ann"))).toEqual(["peer-gone"]);
+    server.close("ann", true);
+    server.tick(KEEP_TEXT - AWAY - 1);
+    expect(texts(server.join("bob"))).toMatchObject([{ mid: "m1", name: "Ann" }]);
+    server.tick(1);
+    expect(texts(server.join("bob", {}, "another"))).toEqual([]);
+  });
+
+  it("waits for anybody while everyone is on their way back", () => {
+    const server = new Server(0);
+    server.join("ann");
+    server.say("ann", "text", text("bob", "m1"));
+    server.say("ann", "text", text("cem", "m2"));
+    expect(server.take("ann")).toEqual([]);
+    expect(texts(server.join("bob"))).toMatchObject([{ mid: "m1" }]);
+    server.take("ann");
+    server.tick(GRACE);
+    expect(server.take("ann")).toEqual([]);
+    expect(texts(server.join("cem"))).toMatchObject([{ mid: "m2" }]);
+  });
+
+  it("is one, however often it is said: as old as at first, by whom it was then, in one place", () => {
+    const server = annAndBob();
+    const at = server.now;
+    server.say("ann", "text", text("bob", "m1"));
+    for (let n = 2; n <= MOST_TEXTS; n++) server.say("ann", "text", text("bob", `m${n}`));
+    server.take("bob");
+    server.tick(1_000);
+    server.identify("ann", { id: "ann", name: "Annabel", protocol: 1 });
+    server.forget();
+    server.say("ann", "text", text("bob", "m1"));
+    expect(texts(server.take("bob"))).toEqual([{ ...passed("m1"), at }]);
+    expect(server.take("ann")).toEqual([]);
+    expect(server.directory.size).toMatchObject({ texts: MOST_TEXTS });
+  });
+
+  it("that finds no room is only passed on, and its sender is told", () => {
+    const server = annAndBob();
+    for (let n = 1; n <= MOST_TEXTS; n++) server.say("ann", "text", text("bob", `m${n}`));
+    server.forget();
+    server.say("ann", "text", text("bob", "late"));
+    expect(server.take("ann")).toMatchObject([{ type: "error", data: { code: "full", target: "bob", mid: "late" } }]);
+    expect(texts(server.take("bob"))).toEqual([passed("late")]);
+    server.close("bob", false);
+    server.forget();
+    server.say("ann", "text", text("bob", "later"));
+    expect(codes(server.take("ann"))).toEqual(["full"]);
+    expect(texts(server.join("bob"))).toHaveLength(MOST_TEXTS);
+  });
+
+  it("that was delivered is not passed on again: its sender hears that it was, since the first time was lost", () => {
+    const server = annAndBob();
+    server.say("ann", "text", text("bob", "m1"));
+    server.close("ann", false);
+    server.say("bob", "delivered", { target: "ann", mid: "m1" });
+    server.close("bob", true);
+    server.join("ann");
+    server.say("ann", "text", text("bob", "m1"));
+    expect(server.take("ann")).toEqual([{ type: "delivered", data: { target: "ann", source: "bob", mid: "m1" } }]);
+  });
+
+  it.each([
+    ["somebody else", "cem", { target: "ann", mid: "m1" }],
+    ["who wrote it", "ann", { target: "bob", mid: "m1" }],
+    ["whom it is for, of another text", "bob", { target: "ann", mid: "m2" }],
+    ["whom it is for, to another", "bob", { target: "cem", mid: "m1" }],
+  ])("still waits when %s says that it was delivered", (_who, by, data) => {
+    const server = annAndBob();
+    server.join("cem");
+    server.say("ann", "text", text("bob", "m1"));
+    server.say(by, "delivered", data);
+    expect(texts(server.join("bob", {}, "another"))).toHaveLength(1);
+  });
+
+  it("to a client of the old protocol is passed on, and not kept", () => {
+    const server = annAndBob();
+    server.joinOld("old");
+    server.say("ann", "text", text("old", "m1"));
+    expect(texts(server.take("old"))).toMatchObject([{ mid: "m1", source: "ann" }]);
+    expect(server.directory.size).toMatchObject({ texts: 0 });
+  });
+
+  it("is not handed over to who returns with the old protocol", () => {
+    const server = annAndBob();
+    server.close("bob", false);
+    server.say("ann", "text", text("bob", "m1"));
+    expect(texts(server.joinOld("bob"))).toEqual([]);
+  });
+});
+
+describe("an error about what is passed on names its mid", () => {
+  it.each(["text", "delivered", "typing", "files", "files-link", "example.org/wave"])("%s", (type) => {
+    const server = annAndBob();
+    server.open("stranger");
+    const data = { target: "nobody", mid: "m1", text: "Hello" };
+    server.say("stranger", type, data);
+    server.say("ann", type, data);
+    server.say("ann", type, { ...data, source: "bob" });
+    server.say("ann", type, { ...data, mid: "no id" });
+    server.say("ann", type, { mid: "m1", text: "Hello" });
+    const about = { target: "nobody", mid: "m1" };
+    expect(server.take("stranger")).toMatchObject([{ data: { code: "not-identified", ...about } }]);
+    const told = server.take("ann");
+    expect(told).toMatchObject([
+      { data: { code: "peer-gone", ...about } },
+      { data: { code: "bad-message", ...about } },
+      {},
+      { data: { code: "bad-message", mid: "m1" } },
+    ]);
+    if (type !== "text") expect(told[2]?.data["mid"]).toBeUndefined();
+  });
+});
+
 describe("memory", () => {
   it("is given back when all have left and time has passed", () => {
     const server = new Server(0);
@@ -870,6 +1047,8 @@ describe("memory", () => {
       server.say(`p${n}`, "offer", offer(`p${(n + 1) % 40}`, `c${n}`));
       server.say(`p${n}`, "icecandidate", candidate(`p${(n + 1) % 40}`, `c${n}`));
       server.say(`p${n}`, "offer", offer(`nobody${n}`, `d${n}`));
+      for (const mid of ["m1", "m2"]) server.say(`p${n}`, "text", text(`p${(n + 1) % 40}`, mid));
+      server.say(`p${n}`, "delivered", { target: `p${(n + 39) % 40}`, mid: "m1" });
       if (n % 3 === 0) server.say(`p${n}`, "hangup", { target: `p${(n + 1) % 40}`, call: `c${n}` });
       server.close(`p${n}`, n % 2 === 0);
     }
@@ -885,6 +1064,9 @@ describe("memory", () => {
       callers: 0,
       bytes: 0,
       missed: 0,
+      texts: 0,
+      textBytes: 0,
+      delivered: 0,
     });
   });
 });

@@ -5,9 +5,12 @@
 import { PROTOCOL } from "../protocol/messages.ts";
 import type { ErrorCode, Identify, Peer, ServerMessage, SignalMessage } from "../protocol/messages.ts";
 import { cleanName, MAX_NAME } from "../protocol/name.ts";
+import type { Delivered, Text } from "../protocol/talk.ts";
+import { type About, midOf } from "./about.ts";
 import { Buckets } from "./buckets.ts";
 import type { Audience, Delivery, Relayed } from "./delivery.ts";
 import type { Identity } from "./identity.ts";
+import { type Letterhead, Letters, writeLetter } from "./letters.ts";
 import { Mailbox, type Waiting } from "./mailbox.ts";
 import { Missed } from "./missed.ts";
 import { type Guest, People, type Person, type Room } from "./people.ts";
@@ -16,6 +19,7 @@ import { type Guest, People, type Person, type Room } from "./people.ts";
 export const AWAY = 60_000;
 /** For how long after the start everyone counts as away: all of them are reconnecting. */
 export const GRACE = 20_000;
+const GONE = "this person is not here any more";
 /** Close code for a connection whose identity was opened elsewhere. */
 export const REPLACED = 4001;
 /** Close code for a connection that there is no room for (IANA's WebSocket registry: Try Again Later). */
@@ -43,6 +47,11 @@ export interface Size {
   /** What the offers hold. */
   readonly bytes: number;
   readonly missed: number;
+  readonly texts: number;
+  /** What the texts hold. */
+  readonly textBytes: number;
+  /** Texts of which it is known that they were delivered. */
+  readonly delivered: number;
 }
 
 interface Options {
@@ -58,12 +67,14 @@ export class Directory<C> {
   readonly #people: People<C>;
   readonly #mailbox = new Mailbox();
   readonly #missed = new Missed();
+  readonly #letters: Letters;
   readonly #rings = new Buckets(RINGS);
   #grace = true;
 
   constructor(options: Options) {
     this.#options = options;
     this.#people = new People(options.room);
+    this.#letters = new Letters(options.room.perAddress / options.room.people);
   }
 
   /** A connection was opened from an address: greet it, if there is room. */
@@ -116,26 +127,29 @@ export class Directory<C> {
     return deliveries;
   }
 
-  /** A message from one person to another, about a call or of a type that only they know; it came in a frame of this weight, in bytes. */
-  relay(connection: C, message: SignalMessage | Relayed, now: number, weight = 0): Delivery<C>[] {
-    const { target, call } = message.data;
+  /** A message from one person to another, about a call, of words, or of a type that only they know; it came in a frame of this weight, in bytes. */
+  relay(connection: C, message: SignalMessage | Text | Delivered | Relayed, now: number, weight = 0): Delivery<C>[] {
+    const { target, call } = message.data as Relayed["data"];
+    const about = { call, target, ...midOf(message.data) };
     const sender = this.#people.behind(connection);
-    if (!sender) return refuse(connection, "not-identified", "identify before you call anyone", { call, target });
+    if (!sender) return refuse(connection, "not-identified", "identify before you call anyone", about);
     const { source = sender.peer.id } = message.data;
     const claimed = message.type === "icecandidate" && "id" in message.data ? (message.data.id ?? source) : source;
     if (source !== sender.peer.id || claimed !== sender.peer.id) {
-      return refuse(connection, "bad-message", "source is not this connection's id: leave it out", { call, target });
+      return refuse(connection, "bad-message", "source is not this connection's id: leave it out", about);
     }
-    if (target === undefined) return refuse(connection, "bad-message", `${message.type} needs a target`, { call });
+    if (target === undefined) return refuse(connection, "bad-message", `${message.type} needs a target`, about);
 
+    if (isText(message)) return this.#write(connection, sender, target, message, now);
     const person = this.#people.person(target);
     if (!person && !this.#grace) {
       if (message.type === "offer") this.#missed.add(target, { source, name: sender.peer.name, call, at: now });
-      return refuse(connection, "peer-gone", "this person is not here any more", { call, target });
+      return refuse(connection, "peer-gone", GONE, about);
     }
     if (message.type === "offer" && !this.#mayRing(sender, target, call, now)) {
-      return refuse(connection, "too-fast", "this person was called too often: wait a minute", { call, target });
+      return refuse(connection, "too-fast", "this person was called too often: wait a minute", about);
     }
+    if (isDelivered(message)) this.#letters.deliver({ source: target, target: source, mid: message.data.mid }, now);
     this.#note(sender.peer, target, message, now, weight);
     const to = person?.connection;
     // Said again, it is an answer that is wanted, which only the page that gave it can repeat; any other would ring.
@@ -185,12 +199,34 @@ export class Directory<C> {
 
   /** How much is held, for tests and for whoever watches. */
   get size(): Size {
-    return { ...this.#people.size, rings: this.#rings.size, missed: this.#missed.size, ...this.#mailbox.size };
+    const [rings, missed] = [this.#rings.size, this.#missed.size];
+    return { ...this.#people.size, rings, missed, ...this.#mailbox.size, ...this.#letters.size };
   }
 
   /** Whether this person may let that one's phone ring now: always if it is the same call, said again. */
   #mayRing({ peer, address }: Person<C>, target: string, call: string | undefined, now: number): boolean {
     return this.#mailbox.knows(peer.id, target, call) || this.#rings.take(ringKey(address, target), now);
+  }
+
+  /** Words are kept until the page that they are for says that it shows them; if it seems to be here, they go there at once, too. */
+  #write(connection: C, { peer, address }: Person<C>, target: string, message: Text, now: number): Delivery<C>[] {
+    const { mid } = message.data;
+    const head = { source: peer.id, target, mid };
+    // Said again, since its sender has not heard of it.
+    if (this.#letters.wasDelivered(head)) return [{ to: connection, message: delivered(head), source: target }];
+    const person = this.#people.person(target);
+    const kept = this.#letters.find(head);
+    if (!person && !kept && !this.#grace) return refuse(connection, "peer-gone", GONE, { target, mid });
+    const letter = kept ?? writeLetter(head, message, { name: peer.name, address, at: now });
+    // Clients of the old protocol would never say that it was delivered.
+    const legacy = person !== undefined && person.peer.protocol === undefined;
+    const noRoom = !kept && !legacy && !this.#letters.keep(letter);
+    const told = noRoom ? refuse(connection, "full", "no more can wait for this person", { target, mid }) : [];
+    const to = person?.connection;
+    if (to === undefined) return told;
+    const { at: _claimed, ...said } = message.data;
+    const data = { ...said, name: letter.name, ...(kept && { at: kept.at }) };
+    return [...told, ...this.#people.introduce(peer.id, to), { to, message: { ...message, data }, source: peer.id }];
   }
 
   /** Keep the mailbox in step with what passes by. */
@@ -225,6 +261,7 @@ export class Directory<C> {
 
   #expire(now: number): void {
     this.#missed.expire(now);
+    this.#letters.expire(now);
     for (const { target, waiting } of this.#mailbox.expire(now)) this.#miss(target, waiting, now);
   }
 
@@ -254,8 +291,9 @@ export class Directory<C> {
       .waitingFor(id)
       .flatMap(({ messages, source }) => messages.map((message) => ({ to, message, source })));
     const calls = this.#missed.tell(id, now).map((call) => ({ ...call }));
-    if (calls.length > 0 && protocol !== undefined)
-      deliveries.push({ to, message: { type: "missed", data: { calls } } });
+    if (protocol === undefined) return deliveries;
+    if (calls.length > 0) deliveries.push({ to, message: { type: "missed", data: { calls } } });
+    deliveries.push(...this.#letters.waitingFor(id).map(({ written }) => ({ to, written: [written] })));
     return deliveries;
   }
 
@@ -277,17 +315,12 @@ export class Directory<C> {
       this.#missed.add(target, { ...waiting, at: now });
       const caller = this.#people.person(waiting.source)?.connection;
       if (caller === undefined) return [];
-      return refuse(caller, "peer-gone", "this person is not here any more", { call: waiting.call, target });
+      return refuse(caller, "peer-gone", GONE, { call: waiting.call, target });
     });
   }
 }
 
-function refuse<C>(
-  connection: C,
-  code: ErrorCode,
-  message: string,
-  about: { call?: string | undefined; target?: string | undefined } = {},
-): Delivery<C>[] {
+function refuse<C>(connection: C, code: ErrorCode, message: string, about: About = {}): Delivery<C>[] {
   return [{ to: connection, message: { type: "error", data: { code, message, ...about } } }];
 }
 
@@ -299,6 +332,9 @@ function full<C>(connection: C, why: string): Delivery<C>[] {
   ];
 }
 
+/** What the page of whom a text is for would have said. */
+const delivered = ({ source, mid }: Letterhead): Delivered => ({ type: "delivered", data: { target: source, mid } });
+
 /** Whom an address calls: more than one person may use it. */
 const ringKey = (address: string, target: string): string => `${address} ${target}`;
 
@@ -307,3 +343,6 @@ const SIGNALS = new Set(["offer", "ringing", "accept", "reject", "hangup", "icec
 function isSignal(message: SignalMessage | Relayed): message is SignalMessage {
   return SIGNALS.has(message.type);
 }
+
+const isText = (message: { type: string }): message is Text => message.type === "text";
+const isDelivered = (message: { type: string }): message is Delivered => message.type === "delivered";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MAX_FRAME } from "../protocol/messages.ts";
+import { MAX_TEXT } from "../protocol/talk.ts";
 import { readFrame } from "./frame.ts";
 
 const read = (text: string) => readFrame(Buffer.from(text), false);
@@ -49,6 +50,11 @@ describe("a frame", () => {
     ['{"type":"offer","data":{"target":"bob","type":"answer","sdp":"v=0"}}', "data.type"],
     ['{"type":"offer","data":{"target":{},"type":"offer","sdp":"v=0"}}', "data.target"],
     ['{"type":"hangup","data":{"target":"bob","call":5}}', "data.call"],
+    ['{"type":"text","data":{"target":"bob","text":"Hello"}}', "data.mid"],
+    ['{"type":"text","data":{"target":"bob","mid":"m1"}}', "data.text"],
+    ['{"type":"text","data":{"target":"bob","mid":"m1","text":""}}', "data.text"],
+    ['{"type":"delivered","data":{"target":"bob"}}', "data.mid"],
+    ['{"type":"delivered","data":{"target":"bob","mid":"no id"}}', "data.mid"],
     ['{"type":"icecandidate","data":{"target":"bob"}}', "data.candidate"],
     ['{"type":"icecandidate","data":{"target":"bob","candidate":"x"}}', "data.candidate"],
   ])("that is none is refused with a reason: %s", (text, reason) => {
@@ -56,6 +62,23 @@ describe("a frame", () => {
     expect(frame).toMatchObject({ kind: "refused", code: "bad-message" });
     expect(frame).toHaveProperty("reason", expect.stringContaining(reason));
     expect(frame).toHaveProperty("reason", expect.not.stringMatching(/\n/));
+  });
+
+  it("of words has at most 16 KiB of them, counted in bytes; if it is refused, it says of which", () => {
+    const written = (text: string) => of({ type: "text", data: { target: "bob", mid: "m1", text } });
+    for (const filler of ["x", "é", "字", "𝕏"]) {
+      const most = filler.repeat(Math.floor(MAX_TEXT / Buffer.byteLength(filler)));
+      expect(written(most)).toMatchObject({ kind: "known", message: { type: "text", data: { text: most } } });
+      expect(written(most + filler)).toMatchObject({
+        kind: "refused",
+        code: "bad-message",
+        about: { target: "bob", mid: "m1" },
+      });
+    }
+  });
+
+  it.each(["typing", "files", "files-answer", "files-link", "files-end"])("of %s is not read", (type) => {
+    expect(of({ type, data: { target: "bob", mid: 5, files: "none" } })).toMatchObject({ kind: "other" });
   });
 
   it.each(["ready", "peers", "peer", "missed", "addresses", "error"])(

@@ -1,7 +1,9 @@
 /** From the bytes of one frame to a message, or to the reason why it is none. Pure. */
 import * as v from "valibot";
-import { ClientMessage, MAX_FRAME, ServerMessage } from "../protocol/messages.ts";
+import { MAX_FRAME, ServerMessage } from "../protocol/messages.ts";
 import type { ErrorCode } from "../protocol/messages.ts";
+import { ReadMessage } from "../protocol/talk.ts";
+import { type About, aboutOf } from "./about.ts";
 import { isPlain } from "./plain-message.ts";
 
 /** A message of a type that this version does not know: relayed if it names a target, else ignored. */
@@ -18,21 +20,21 @@ export type OtherMessage = v.InferOutput<typeof OtherMessage>;
 
 export type Frame =
   /** `json` is the message as it came, before it was read. */
-  | { kind: "known"; message: ClientMessage; json: unknown }
+  | { kind: "known"; message: ReadMessage; json: unknown }
   | { kind: "other"; message: OtherMessage; json: unknown }
   | { kind: "ignored" }
-  | { kind: "refused"; code: ErrorCode; reason: string };
+  | { kind: "refused"; code: ErrorCode; reason: string; about: About };
 
 /** No message that we know is deeper than this; writing a frame again whose depth has no limit would overflow the stack. */
 const MAX_DEPTH = 32;
 
-const KNOWN: ReadonlySet<string> = new Set(ClientMessage.options.map(({ entries }) => entries.type.literal));
+const KNOWN: ReadonlySet<string> = new Set(ReadMessage.options.map(({ entries }) => entries.type.literal));
 /** Passed on, what only a server says would be taken for its own word: a list of people, an id, addresses. */
 const SERVERS: ReadonlySet<string> = new Set(ServerMessage.options.map(({ entries }) => entries.type.literal));
 
 /** Read a text frame of UTF-8 JSON; never throws. */
 export function readFrame(data: Buffer, isBinary: boolean): Frame {
-  if (data.length > MAX_FRAME) return refused(`a frame has at most ${MAX_FRAME} bytes`, "too-large");
+  if (data.length > MAX_FRAME) return refused(`a frame has at most ${MAX_FRAME} bytes`, undefined, "too-large");
   if (isBinary) return refused("send text frames");
   let json: unknown;
   try {
@@ -41,15 +43,15 @@ export function readFrame(data: Buffer, isBinary: boolean): Frame {
     return refused("not JSON");
   }
   if (isPlain(json)) return { kind: "known", message: json, json };
-  if (deeperThan(MAX_DEPTH, json)) return refused(`nested more than ${MAX_DEPTH} levels deep`);
-  const known = v.safeParse(ClientMessage, json);
+  if (deeperThan(MAX_DEPTH, json)) return refused(`nested more than ${MAX_DEPTH} levels deep`, json);
+  const known = v.safeParse(ReadMessage, json);
   if (known.success) return { kind: "known", message: known.output, json };
   const type = v.safeParse(v.object({ type: v.string() }), json);
   if (!type.success || KNOWN.has(type.output.type)) {
     const [issue] = known.issues;
-    return refused(`${v.getDotPath(issue) ?? "frame"}: ${issue.message}`);
+    return refused(`${v.getDotPath(issue) ?? "frame"}: ${issue.message}`, json);
   }
-  if (SERVERS.has(type.output.type)) return refused("only the server says this");
+  if (SERVERS.has(type.output.type)) return refused("only the server says this", json);
   const other = v.safeParse(OtherMessage, json);
   return other.success ? { kind: "other", message: other.output, json } : { kind: "ignored" };
 }
@@ -61,6 +63,6 @@ function deeperThan(levels: number, json: unknown): boolean {
   return false;
 }
 
-function refused(reason: string, code: ErrorCode = "bad-message"): Frame {
-  return { kind: "refused", code, reason };
+function refused(reason: string, json?: unknown, code: ErrorCode = "bad-message"): Frame {
+  return { kind: "refused", code, reason, about: aboutOf(json) };
 }

@@ -75,6 +75,16 @@ describe("offers", () => {
     expect(mailbox.waitingFor("bob")[0]?.messages).toHaveLength(1 + 100);
   });
 
+  it("are bounded for one person in bytes, too: handed over, they must not cut the connection off", () => {
+    for (let n = 0; n < 20; n++) mailbox.keep(person(n), "bob", offer(`c${n}`), 0, 200_000);
+    expect(mailbox.waitingFor("bob")).toHaveLength(5);
+    expect(mailbox.size.bytes).toBe(1_000_000);
+    mailbox.keep(person(0), "bob", candidate("c0"), 0, 50_000);
+    expect(mailbox.size.bytes).toBe(1_000_000);
+    mailbox.keep(person(9), "cem", offer("c9"), 0, 200_000);
+    expect(mailbox.size.bytes).toBe(1_200_000);
+  });
+
   it("are bounded for all", () => {
     for (let n = 0; n < 10_100; n++) mailbox.keep(ann, `p${n}`, offer("c1"), 0);
     expect(mailbox.size).toEqual({ offers: 10_000, callers: 1, bytes: 0 });

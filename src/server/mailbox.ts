@@ -9,8 +9,12 @@ export const KEEP_OFFER = 45_000;
 const OFFERS_PER_PERSON = 20;
 const CANDIDATES_PER_OFFER = 100;
 const PEOPLE = 10_000;
-/** What offers that wait may hold: those of one caller, and all of them: the weight of the frames that they came in, in bytes. */
+/**
+ * What offers that wait may hold: those of one caller, those for one person, and all of them: the weight of the frames that they came in, in
+ * bytes. What is handed over at once must be less than a connection is cut for.
+ */
 const BYTES_PER_CALLER = 256 * 1024;
+const BYTES_PER_PERSON = 1024 * 1024;
 const BYTES = 64 * 1024 * 1024;
 
 /** Who calls. */
@@ -51,7 +55,7 @@ export class Mailbox {
     const waiting = this.#offers.get(target)?.get(source.id);
     if (message.type === "icecandidate") {
       if (waiting === undefined || waiting.call !== call || waiting.state === "accepted") return undefined;
-      if (waiting.messages.length > CANDIDATES_PER_OFFER || !this.#hasRoom(source.id, bytes)) return undefined;
+      if (waiting.messages.length > CANDIDATES_PER_OFFER || !this.#hasRoom(source.id, target, bytes)) return undefined;
       waiting.messages.push(message);
       waiting.bytes += bytes;
       this.#bytes += bytes;
@@ -113,7 +117,7 @@ export class Mailbox {
     const full = offers.size >= OFFERS_PER_PERSON || this.#offers.size >= PEOPLE;
     if (full && !before) return;
     const more = waiting.bytes - (before?.bytes ?? 0);
-    if (more > 0 && !this.#hasRoom(waiting.source, more)) return;
+    if (more > 0 && !this.#hasRoom(waiting.source, target, more)) return;
     this.#bytes += more;
     this.#offers.set(target, offers.set(waiting.source, waiting));
     const targets = this.#targets.get(waiting.source) ?? new Set();
@@ -175,13 +179,14 @@ export class Mailbox {
     return { offers: this.#offers.size, callers: this.#targets.size, bytes: this.#bytes };
   }
 
-  /** Whether there is room for so many bytes more of this caller's. */
-  #hasRoom(source: string, bytes: number): boolean {
+  /** Whether there is room for so many bytes more, of this caller's to this person. */
+  #hasRoom(source: string, target: string, bytes: number): boolean {
     if (this.#bytes + bytes > BYTES) return false;
-    const own = [...(this.#targets.get(source) ?? [])].map(
-      (target) => this.#offers.get(target)?.get(source)?.bytes ?? 0,
-    );
-    return own.reduce((sum, each) => sum + each, bytes) <= BYTES_PER_CALLER;
+    const sum = (held: readonly number[]): number => held.reduce((sum, each) => sum + each, bytes);
+    const waiting = [...(this.#offers.get(target)?.values() ?? [])].map(({ bytes }) => bytes);
+    if (sum(waiting) > BYTES_PER_PERSON) return false;
+    const own = [...(this.#targets.get(source) ?? [])].map((each) => this.#offers.get(each)?.get(source)?.bytes ?? 0);
+    return sum(own) <= BYTES_PER_CALLER;
   }
 }
 

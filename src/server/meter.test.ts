@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { Meter } from "./meter.ts";
 import { createMetrics } from "./metrics.ts";
 
-const held = { connections: 5, people: 4, away: 1, offers: 2, missed: 3 };
+const held = { connections: 5, people: 4, away: 1, offers: 2, missed: 3, texts: 4 };
 
 /** A fresh meter and a way to read it: the samples by their names and labels. */
 function watched() {
@@ -97,6 +97,7 @@ it("says how much is held, and how the process does", async () => {
     earshot_people_away: 1,
     earshot_offers_waiting: 2,
     earshot_calls_missed: 3,
+    earshot_texts_waiting: 4,
   });
   for (const name of ["process_resident_memory_bytes", "process_cpu_seconds_total", "nodejs_heap_size_used_bytes"])
     expect(samples[name]).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 /** Counts what passes by, at the cost of an addition: whoever watches reads it later (see metrics.ts). */
-import { ClientMessage, ErrorCode } from "../protocol/messages.ts";
+import { ErrorCode } from "../protocol/messages.ts";
+import { ReadMessage } from "../protocol/talk.ts";
 
 /** What is not known here is counted under this name, so that nobody can invent kinds without end. */
 const OTHER = "other";
@@ -18,10 +19,12 @@ export interface Held {
   readonly offers: number;
   /** Calls that came to nothing, and that somebody is still to be told of. */
   readonly missed: number;
+  /** Texts that nobody has been shown yet. */
+  readonly texts: number;
 }
 
 export class Meter {
-  readonly #received = new Kinds(ClientMessage.options.map(({ entries }) => entries.type.literal));
+  readonly #received = new Kinds(ReadMessage.options.map(({ entries }) => entries.type.literal));
   readonly #refused = new Kinds(ErrorCode.options);
   /** One for each of DELAYS, and one for whatever took longer. */
   readonly #delays = new Float64Array(DELAYS.length + 1);

@@ -59,6 +59,7 @@ async function register(meter: Meter, held: () => Held): Promise<Registry> {
   gauge("earshot_people_away", "People who are listed as away.", () => held().away);
   gauge("earshot_offers_waiting", "Offers that wait for an answer.", () => held().offers);
   gauge("earshot_calls_missed", "Missed calls that somebody is still to be told of.", () => held().missed);
+  gauge("earshot_texts_waiting", "Texts that wait for whom they are for.", () => held().texts);
   counters("earshot_frames_received_total", "Frames from clients, by type.", "type", () => meter.counts.received);
   counter("earshot_frames_sent_total", "Frames to clients.", () => meter.counts.sent.frames);
   counter("earshot_bytes_sent_total", "Bytes of the frames to clients.", () => meter.counts.sent.bytes);

@@ -7,7 +7,7 @@ import { Meter } from "./meter.ts";
 import { serveStatus, type StatusOptions } from "./serve-status.ts";
 
 const TOKEN = "0123456789abcdef";
-const held = { connections: 5, people: 4, away: 1, offers: 2, missed: 3 };
+const held = { connections: 5, people: 4, away: 1, offers: 2, missed: 3, texts: 4 };
 
 let server: Server;
 let port: number;

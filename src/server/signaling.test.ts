@@ -400,3 +400,31 @@ describe("calls that are on", () => {
     expect(told).toEqual([true, false]);
   });
 });
+
+describe("what people write", () => {
+  it("goes into no log, whatever becomes of it", async () => {
+    await endpoint.close();
+    const logged: string[] = [];
+    const write = (...line: unknown[]): void => void logged.push(JSON.stringify(line));
+    endpoint = await serve(pair, {
+      log: { debug: write, info: write, warn: write, error: write },
+      allowance: { rate: 1, burst: 30 },
+    });
+    const [ann, bob] = [await joined("ann"), await joined("bob")];
+    const secret = "The key is under the mat";
+    const say = (data: object): void => ann.say("text", { target: "bob", mid: "m1", text: secret, ...data });
+    say({});
+    await bob.next("text");
+    bob.socket.terminate();
+    say({ mid: "m2" });
+    await (await joined("bob")).next("text", ({ data }) => data["mid"] === "m2");
+    for (const wrong of [{ mid: 5 }, { text: [secret] }, { source: "bob" }, { text: secret.repeat(1_000) }]) {
+      say(wrong);
+      await ann.next("error");
+    }
+    for (let n = 0; n < 60; n++) say({ mid: `x${n}` });
+    expect(await ann.closed).toBe(4008);
+    expect(logged.length).toBeGreaterThan(2);
+    expect(logged.filter((line) => line.includes("under the mat"))).toEqual([]);
+  });
+});

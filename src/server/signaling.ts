@@ -5,6 +5,8 @@ import type { Duplex } from "node:stream";
 import { nanoid } from "nanoid";
 import { type WebSocket, WebSocketServer } from "ws";
 import { BEAT_EVERY, MAX_FRAME, SILENCE, type SignalMessage } from "../protocol/messages.ts";
+import type { Delivered, Text } from "../protocol/talk.ts";
+import { aboutFrame, midOf } from "./about.ts";
 import type { Allowance } from "./bucket.ts";
 import { Connection } from "./connection.ts";
 import type { Audience, Delivery } from "./delivery.ts";
@@ -134,7 +136,8 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
     connections.add(connection);
     socket.on("message", (data: Buffer, isBinary) => {
       const weight = weigh(data);
-      if (connection.admits(weight, Date.now())) received(connection, data, isBinary, weight);
+      const about = () => (data.length > MAX_FRAME ? {} : aboutFrame(data));
+      if (connection.admits(weight, Date.now(), about)) received(connection, data, isBinary, weight);
     });
     // These cost as much as a message does.
     socket.on("ping", (data: Buffer) => {
@@ -157,8 +160,8 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
     const frame = readFrame(data, isBinary);
     meter.received("message" in frame ? frame.message.type : "other");
     if (frame.kind === "ignored") return;
-    if (frame.kind === "refused") return connection.refuse(frame.code, frame.reason);
-    const pass = (message: SignalMessage | OtherMessage): void => {
+    if (frame.kind === "refused") return connection.refuse(frame.code, frame.reason, frame.about);
+    const pass = (message: SignalMessage | Text | Delivered | OtherMessage): void => {
       deliver(directory.relay(connection, message, Date.now(), weight), { from: connection, frame, data });
       meter.relayed(performance.now() - since);
     };
@@ -194,13 +197,16 @@ export function serveSignaling(server: Server, options: SignalingOptions): Signa
         const { to, message, source } = delivery;
         // Who is far behind loses what others say, not the connection: otherwise anybody could cut anybody off.
         if (relayed && source !== undefined && to.congested) {
-          const { target } = "data" in message ? (message.data as { target?: string }) : {};
-          relayed.from.refuse("too-fast", "this person's connection takes no more at this moment", { target });
+          const { target, ...data } = "data" in message ? (message.data as { target?: string }) : {};
+          const about = { target, ...midOf(data) };
+          relayed.from.refuse("too-fast", "this person's connection takes no more at this moment", about);
           continue;
         }
         for (const audience of Object.values(audiences)) audience.catchUp(to);
         if (message.type === "error") meter.refused((message.data as { code: string }).code);
-        const parts = source !== undefined && relayed && stamped(relayed, source);
+        // What the directory has written anew is not in the frame.
+        const asItCame = relayed && "message" in relayed.frame && relayed.frame.message === message;
+        const parts = source !== undefined && asItCame && stamped(relayed, source);
         if (parts) to.send(textFrame(...parts));
         else to.say(source === undefined ? message : stamp(message as SignalMessage, source));
       }

@@ -1,4 +1,4 @@
-/** How many there are of each; what there is none of is not kept. */
+/** How much there is of each; what there is none of is not kept. */
 export class Tally {
   readonly #counts = new Map<string, number>();
 
@@ -6,12 +6,12 @@ export class Tally {
     return this.#counts.get(name) ?? 0;
   }
 
-  add(name: string): void {
-    this.#counts.set(name, this.of(name) + 1);
+  add(name: string, amount = 1): void {
+    this.#counts.set(name, this.of(name) + amount);
   }
 
-  remove(name: string): void {
-    const left = this.of(name) - 1;
+  remove(name: string, amount = 1): void {
+    const left = this.of(name) - amount;
     if (left > 0) this.#counts.set(name, left);
     else this.#counts.delete(name);
   }

@@ -3,6 +3,7 @@ import { connect } from "node:tls";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Directory, GRACE } from "../../src/server/directory.ts";
 import { MAX_FRAME } from "../../src/protocol/messages.ts";
+import { MAX_TEXT, MOST_TEXTS } from "../../src/protocol/talk.ts";
 import { Line } from "../fuzz/line.ts";
 import { type Client, identity } from "../helpers/signaling.ts";
 import { type Limits, Place, stillCall } from "./place.ts";
@@ -244,6 +245,25 @@ describe("repeated offers to the same person are limited", () => {
     expect(directory.size.bytes).toBeGreaterThan(60 * 1024 * 1024);
   });
 
+  it("nor do those of many callers, handed over at once, cut anybody off", async () => {
+    await open();
+    const bob = await place.joined("bob");
+    bob.socket.terminate();
+    await vi.waitUntil(() => place.signaling.size.connections === 0);
+    for (let caller = 0; caller < 20; caller++) {
+      const eve = caller % 2 === 0 ? await place.joined(`eve${caller}`) : await elsewhere(`eve${caller}`);
+      const call = `c${caller}`;
+      eve.say("offer", { target: "bob", type: "offer", sdp: "v".repeat(60_000), call });
+      for (let n = 0; n < 3; n++)
+        eve.say("icecandidate", { target: "bob", call, candidate: { candidate: "", filler: "x".repeat(60_000) } });
+      eve.say("beat");
+      await eve.next("beat");
+    }
+    expect(place.signaling.size.bytes).toBeLessThanOrEqual(1024 * 1024);
+    const again = await place.joined("bob");
+    await stillCall(await place.joined("cem"), again, ["cem", "bob"]);
+  });
+
   it("frames of many small parts fill what one caller may keep before they fill memory", async () => {
     await open();
     const [ann, bob] = [await place.joined("ann"), await place.joined("bob")];
@@ -262,6 +282,128 @@ describe("repeated offers to the same person are limited", () => {
     expect(place.signaling.size.bytes).toBeLessThanOrEqual(256 * 1024);
     // Each takes about 100 KB when it is read, for 5 KB of text.
     expect(place.signaling.size.bytes).toBeGreaterThan(190_000);
+  });
+});
+
+describe("texts fill nobody's room", () => {
+  const text = (target: string, mid: string, size = 5) => ({ target, mid, text: "x".repeat(size) });
+  /** So many texts of the longest, each with a mid of its own; resolves when the server has read them. */
+  async function fill(client: Client, target: string, count: number): Promise<void> {
+    for (let n = 0; n < count; n++) client.say("text", text(target, `m${n}`, MAX_TEXT));
+    client.say("beat");
+    await client.next("beat");
+  }
+  /** Somebody who was here a moment ago. */
+  async function away(id: string): Promise<void> {
+    const { connections } = place.signaling.size;
+    const one = await place.joined(id);
+    one.socket.terminate();
+    await vi.waitUntil(() => place.signaling.size.connections === connections);
+  }
+
+  it("16 KiB and a byte are refused, by their mid", async () => {
+    await open();
+    const [ann, bob] = [await place.joined("ann"), await place.joined("bob")];
+    ann.say("text", text("bob", "long", MAX_TEXT + 1));
+    expect((await ann.next("error")).data).toMatchObject({ code: "bad-message", target: "bob", mid: "long" });
+    ann.say("text", text("bob", "right", MAX_TEXT));
+    expect((await bob.next("text")).data).toMatchObject({ mid: "right" });
+    expect(place.signaling.size.texts).toBe(1);
+  });
+
+  it("20 of one person wait for another; the next hears so, and others still get theirs through", async () => {
+    await open();
+    await away("bob");
+    const [eve, ann] = [await place.joined("eve"), await place.joined("ann")];
+    for (let n = 0; n < 25; n++) eve.say("text", text("bob", `m${n}`));
+    for (let n = 20; n < 25; n++)
+      expect((await eve.next("error")).data).toMatchObject({ code: "full", target: "bob", mid: `m${n}` });
+    ann.say("text", text("bob", "mine"));
+    const bob = await place.joined("bob");
+    await bob.next("text", ({ data }) => data["source"] === "ann" && data["mid"] === "mine");
+    expect(eve.socket.readyState).toBe(eve.socket.OPEN);
+  });
+
+  it("one address, whatever ids it takes, fills neither what waits for a person nor what waits for all", async () => {
+    await open();
+    await away("bob");
+    for (let id = 0; id < 5; id++) {
+      const eve = await place.joined(`eve${id}`);
+      await fill(eve, "bob", MOST_TEXTS);
+      // Whoever leaves takes nothing along, and comes back as somebody new.
+      eve.socket.close(1000);
+      await eve.closed;
+    }
+    expect(place.signaling.size.textBytes).toBeLessThanOrEqual(512 * 1024);
+    expect(place.signaling.size.texts).toBeGreaterThan(20);
+    const other = await elsewhere("other");
+    other.say("text", text("bob", "mine"));
+    const bob = await place.joined("bob");
+    await bob.next("text", ({ data }) => data["source"] === "other");
+    // It is not cut off by all that is handed over.
+    await stillCall(other, bob, ["other", "bob"]);
+  });
+
+  it("one sender fills no more than 1 MiB, however many people there are", async () => {
+    await open();
+    for (let n = 0; n < 6; n++) await away(`p${n}`);
+    const eve = await place.joined("eve");
+    for (let n = 0; n < 6; n++) await fill(eve, `p${n}`, 15);
+    expect(place.signaling.size.textBytes).toBeLessThanOrEqual(1024 * 1024);
+    expect(place.signaling.size.texts).toBeGreaterThan(40);
+    const ann = await place.joined("ann");
+    ann.say("text", text("p5", "mine"));
+    await (await place.joined("p5")).next("text", ({ data }) => data["source"] === "ann");
+  });
+
+  it("what finds no room still goes to who is here", async () => {
+    await open();
+    const [eve, bob] = [await place.joined("eve"), await place.joined("bob")];
+    for (let n = 0; n < 25; n++) eve.say("text", text("bob", `m${n}`));
+    for (let n = 0; n < 25; n++) await bob.next("text", ({ data }) => data["mid"] === `m${n}`);
+    expect(place.signaling.size.texts).toBe(20);
+  });
+
+  it("a flood of them is stopped as any other, and names the first that was not read", async () => {
+    await open({ allowance: { rate: 5, burst: 20 } });
+    const [eve, bob] = [await place.joined("eve"), await place.joined("bob")];
+    for (let n = 0; n < 60; n++) eve.say("text", text("bob", `m${n}`));
+    const { data } = await eve.next("error");
+    expect(data).toMatchObject({ code: "too-fast", target: "bob" });
+    expect(await eve.closed).toBe(4008);
+    expect(place.signaling.size.texts).toBeLessThanOrEqual(20);
+    expect(bob.heard.some(({ data: heard }) => heard["mid"] === data["mid"])).toBe(false);
+    // An error that is about a call would end it.
+    const fay = await place.joined("fay");
+    for (let n = 0; n < 30; n++) fay.say("hangup", { target: "bob", call: "c1" });
+    expect((await fay.next("error")).data).not.toHaveProperty("call");
+  });
+
+  it("said again and again, one takes one place", async () => {
+    await open();
+    await away("bob");
+    const eve = await place.joined("eve");
+    for (let n = 0; n < 100; n++) eve.say("text", text("bob", "m1", 1 + n));
+    eve.say("beat");
+    await eve.next("beat");
+    expect(eve.heard.filter(({ type }) => type === "error")).toEqual([]);
+    expect(place.signaling.size.texts).toBe(1);
+  });
+
+  it("who does not read is not sent more, and the sender hears of which", async () => {
+    await open();
+    const [ann, bob] = [await place.joined("ann"), await place.joined("bob")];
+    bob.socket.pause();
+    const filler = "x".repeat(50_000);
+    for (let n = 0; n < 2_000 && ann.heard.every(({ type }) => type !== "error"); n++) {
+      ann.say("wave", { target: "bob", filler });
+      if (n % 20 === 0) await stillCall(bob, ann, ["bob", "ann"]);
+    }
+    ann.say("text", text("bob", "m1"));
+    await ann.next("error", ({ data }) => data["mid"] === "m1" && data["code"] === "too-fast");
+    // It waits all the same, and comes with the next connection.
+    const again = await place.joined("bob");
+    expect((await again.next("text")).data).toMatchObject({ mid: "m1", source: "ann" });
   });
 });
 

@@ -56,6 +56,62 @@ describe("no frame reaches anyone with a source other than its sender", () => {
     expect(frame.match(/"data"/gu)).toHaveLength(1);
   });
 
+  it.each([
+    ["its name", { name: "Cem" }],
+    ["its time", { at: 1 }],
+    ["both, written another way", JSON.parse('{"__proto__":{"name":"Cem"},"name":"Cem","at":5e9}') as object],
+  ])("a text claims nothing for itself: %s", async (_what, claim) => {
+    const before = Date.now();
+    const text = JSON.stringify({ type: "text", data: { target: "bob", mid: "m1", text: "Hello", ...claim } });
+    const raw = new Promise<string>((resolve) => bob?.socket.once("message", (data: Buffer) => resolve(String(data))));
+    ann?.socket.send(text.replace('"name":"Cem"', '"name":"Cem","n\\u0061me":"Cem"'));
+    const frame = await raw;
+    const sent = { target: "bob", source: "ann", name: "ann", mid: "m1", text: "Hello" };
+    expect((JSON.parse(frame) as Heard).data).toEqual(sent);
+    expect(frame.match(/name/gu)).toHaveLength(1);
+    // Nor when it is handed over.
+    const again = await place.joined("bob");
+    const { data } = await again.next("text");
+    expect(data).toEqual({ ...sent, at: expect.any(Number) as number });
+    expect(data["at"]).toBeGreaterThanOrEqual(before);
+    expect(data["at"]).toBeLessThanOrEqual(Date.now());
+  });
+
+  it("nor is a text from another than its sender", async () => {
+    ann?.say("text", { target: "bob", mid: "m1", text: "Hello", source: "cem" });
+    expect((await ann?.next("error"))?.data).toMatchObject({ code: "bad-message", target: "bob", mid: "m1" });
+    expect(place.signaling.size.texts).toBe(0);
+  });
+
+  it("nobody says for another that a text was delivered, or that it was to another", async () => {
+    ann?.say("text", { target: "bob", mid: "m1", text: "Hello" });
+    await bob?.next("text");
+    const eve = await place.joined("eve");
+    eve.say("delivered", { target: "ann", mid: "m1" });
+    // It is passed on, as from her: who wrote to Bob heeds none but his.
+    expect((await ann?.next("delivered"))?.data).toEqual({ target: "ann", mid: "m1", source: "eve" });
+    eve.say("delivered", { target: "ann", mid: "m1", source: "bob" });
+    expect((await eve.next("error")).data).toMatchObject({ code: "bad-message", mid: "m1" });
+    ann?.say("delivered", { target: "bob", mid: "m1" });
+    await bob?.next("delivered");
+    expect(place.signaling.size).toMatchObject({ texts: 1, delivered: 0 });
+    bob?.say("delivered", { target: "ann", mid: "m1" });
+    expect((await ann?.next("delivered"))?.data).toEqual({ target: "ann", mid: "m1", source: "bob" });
+    expect(place.signaling.size).toMatchObject({ texts: 0, delivered: 1 });
+  });
+
+  it("what waits for somebody is handed over to nobody else", async () => {
+    ann?.say("text", { target: "bob", mid: "m1", text: "Hello" });
+    await bob?.next("text");
+    const eve = place.client();
+    await eve.next("ready");
+    eve.say("identify", { id: "bob", name: "bob", protocol: 1, token: "A".repeat(43) });
+    expect((await eve.next("error")).data).toMatchObject({ code: "bad-token" });
+    eve.say("beat");
+    await eve.next("beat");
+    expect(eve.heard).toEqual([]);
+  });
+
   it.each(["peers", "peer", "ready", "missed", "addresses", "error"])(
     "nothing is passed on as if the server had said it: %s",
     async (type) => {

@@ -34,8 +34,14 @@ function complaint(text: string, people: ReadonlySet<unknown>): string | undefin
   if (VICTIMS.some((victim) => sources[0] === victim)) return "from somebody who has said nothing";
   const ids = data.of("id");
   if (type === "icecandidate" && (ids.length !== 1 || ids[0] !== sources[0])) return "a candidate of two sources";
+  // The server writes these, and nobody else.
+  if (type === "text" && data.of("name").length !== 1) return "a text of no name, or of two";
+  if (type === "text" && data.of("at").some((at) => !isNow(at))) return "a text of another time";
   return undefined;
 }
+
+/** Whether this is a time that this test has seen, about: what is forged is of another. */
+const isNow = (at: unknown): boolean => typeof at === "number" && Math.abs(at - Date.now()) < 24 * 60 * 60_000;
 
 class Stage {
   readonly #clients = new Map<string, { client: Client; id: string }>();

@@ -17,12 +17,18 @@ export interface Said {
 const EVIL = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "then", "toJSON", "valueOf"];
 const FIELDS = [
   ..."target source id call type sdp candidate description reason media name token protocol device status".split(" "),
-  ..."text mid peers gone full more calls addresses code message version iceServers data remove".split(" "),
+  ..."text mid at files accept attempt peers gone full more calls addresses code message version iceServers data remove".split(
+    " ",
+  ),
 ];
 const TYPES = [
   ..."identify beat offer ringing accept reject hangup icecandidate description".split(" "),
-  ..."ready peers peer missed addresses error text delivered example.org/wave offer\u0000 Offer".split(" "),
+  ..."text text delivered typing files files-answer files-link files-end".split(" "),
+  ..."ready peers peer missed addresses error example.org/wave offer\u0000 Offer".split(" "),
 ];
+
+/** What names a `mid`. */
+const TALK: ReadonlySet<string> = new Set("text delivered files files-answer files-link files-end".split(" "));
 
 const person = fc.constantFrom(...WITNESSES, ...WITNESSES, ...VICTIMS, OWN, "nobody", "", "a b", "x".repeat(65));
 const odd = fc.constantFrom(
@@ -64,6 +70,10 @@ const bodies: Readonly<Record<string, string>> = {
   description: '"description":{"type":"offer","sdp":"v=0"}',
   reject: '"reason":"busy"',
   hangup: '"reason":"cancelled"',
+  text: '"text":"Hello"',
+  files: '"files":[{"name":"a.txt","type":"text/plain","size":1}]',
+  "files-answer": '"accept":true',
+  "files-link": `"attempt":1,"candidate":${candidate}`,
 };
 const identify = fc
   .tuple(
@@ -74,10 +84,15 @@ const identify = fc
   )
   .map(([id, token, name, protocol]) => [`"id":"${id}"`, `"token":${token}`, `"name":${name}${protocol}`]);
 const relayed = fc
-  .tuple(fc.constantFrom(...TYPES), person, fc.constantFrom('"call":"c1"', '"call":"c2"', '"x":0'))
-  .map(([type, target, call]) => ({
+  .tuple(fc.constantFrom(...TYPES), person, fc.constantFrom('"call":"c1"', '"call":"c2"', '"x":0'), fc.nat(9))
+  .map(([type, target, call, mid]) => ({
     type,
-    parts: [`"target":"${target}"`, call, ...(bodies[type] === undefined ? [] : [bodies[type]])],
+    // Of few, so that some are said again, and some are delivered.
+    parts: [
+      `"target":"${target}"`,
+      TALK.has(type) ? `"mid":"m${mid}"` : call,
+      ...(bodies[type] === undefined ? [] : [bodies[type]]),
+    ],
   }));
 const good = fc.oneof(
   { weight: 5, arbitrary: relayed },

@@ -1,4 +1,4 @@
-/** Two people who call each other while others break things. */
+/** Two people who call and write to each other while others break things. */
 import { Client } from "../helpers/signaling.ts";
 
 /** How long an offer may take, in milliseconds. */
@@ -14,7 +14,7 @@ export class Witnesses {
     this.#port = port;
   }
 
-  /** One calls, the other hears it soon, and answers. */
+  /** One calls and writes, the other hears it soon, and answers. */
   async call(): Promise<void> {
     const caller = (this.#caller ??= await joined(this.#port, "witness-1"));
     const callee = (this.#callee ??= await joined(this.#port, "witness-2"));
@@ -28,6 +28,10 @@ export class Witnesses {
     await within(caller.next("accept", ({ data }) => data["call"] === call && data["source"] === "witness-2"));
     caller.say("hangup", { target: "witness-2", call });
     await within(callee.next("hangup"));
+    caller.say("text", { target: "witness-2", mid: call, text: "Hello" });
+    await within(callee.next("text", ({ data }) => data["mid"] === call && data["source"] === "witness-1"));
+    callee.say("delivered", { target: "witness-1", mid: call });
+    await within(caller.next("delivered", ({ data }) => data["mid"] === call && data["source"] === "witness-2"));
     for (const one of [caller, callee]) one.heard.length = 0;
   }
 
