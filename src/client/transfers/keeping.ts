@@ -1,4 +1,5 @@
 /** Where received files are kept until the browser has saved them. */
+import { openDisk, sweep } from "./keeping-disk.ts";
 import { MemoryKeeping } from "./keeping-memory.ts";
 
 /** Where received files are kept until they are saved: on the disk where the browser can, else in memory. */
@@ -37,7 +38,33 @@ export interface Kept {
   discard(): Promise<void>;
 }
 
-/** Ready at once; what it needs is opened when the first file comes, and again if one comes after `close`. */
-export function openKeeping(): Keeping {
-  return new MemoryKeeping();
+export interface KeepingOptions {
+  /** Start the worker that writes; none where the page names no such file. */
+  worker?(): Worker;
+  estimate?(): Promise<StorageEstimate>;
+}
+
+/** Ready at once; what it needs is opened when it is used, and again after `close`. What pages that are no more have left is removed. */
+export function openKeeping({
+  worker = startWorker,
+  estimate = () => navigator.storage.estimate(),
+}: KeepingOptions = {}): Keeping {
+  let opened: Promise<Keeping> | undefined;
+  const open = (): Promise<Keeping> => (opened ??= openDisk({ worker, estimate }).catch(() => new MemoryKeeping()));
+  void sweep().catch(() => undefined); // No such folder, or none for this page: nothing is left there.
+  return {
+    room: async () => (await open()).room(),
+    begin: async (file) => (await open()).begin(file),
+    close() {
+      void opened?.then((keeping) => keeping.close());
+      opened = undefined;
+    },
+  };
+}
+
+/** The page names the built file, whose name changes with its contents. */
+function startWorker(): Worker {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="worker"]');
+  if (!link) throw new Error("the page names no worker that keeps files");
+  return new Worker(link.href);
 }
