@@ -1,6 +1,6 @@
 /** Builds what is served: the page with its scripts and styles under hashed names, precompressed. */
 import { existsSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { hash, list } from "./files.mjs";
 import { root } from "./setup.mjs";
@@ -15,11 +15,13 @@ const TARGET = ["chrome100", "safari15.4", "firefox100"];
 const publicFolder = join(root, "public");
 
 /** Its address must stay the same from build to build, or browsers would keep the old one beside the new. */
-const WORKER = "sw.js";
+const SERVICE_WORKER = "sw.js";
 const MANIFEST = "earshot.webmanifest";
 
 /** A reference from the page to one of its own files, such as src="main.js". */
 const REFERENCE = /(?<=\s(?:src|href)=")[\w./-]+\.\w+(?=")/g;
+/** A worker that the page starts when it needs one: named for the page's scripts, and loaded by no browser by itself. */
+const WORKERS = /(?<=<link rel="worker" href=")[\w./-]+(?=")/g;
 
 /**
  * @returns {Promise<{version: string, files: Map<string, string | Uint8Array>}>} the files by path, the page last
@@ -28,11 +30,19 @@ const REFERENCE = /(?<=\s(?:src|href)=")[\w./-]+\.\w+(?=")/g;
 export async function buildPage() {
   const html = readFileSync(join(publicFolder, "index.html"), "utf8");
   const references = [...new Set(html.match(REFERENCE) ?? [])];
-  const [{ files, names, preload, later }, worker] = await Promise.all([
-    bundle(references.filter((name) => /\.(js|css)$/.test(name))),
-    bundleWorker(),
+  const workers = html.match(WORKERS) ?? [];
+  const [{ files, names, preload, later }, serviceWorker, ...built] = await Promise.all([
+    bundle(references.filter((name) => /\.(js|css)$/.test(name) && !workers.includes(name))),
+    bundleWorker("src/worker/sw.ts"),
+    ...workers.map((name) => bundleWorker(source(name))),
   ]);
-  files.set(WORKER, worker);
+  files.set(SERVICE_WORKER, serviceWorker);
+  for (const [at, contents] of built.entries()) {
+    const worker = workers[at] ?? "";
+    const name = hashedName(basename(worker), contents);
+    names.set(worker, name);
+    files.set(name, contents);
+  }
   const icons = manifestIcons();
 
   for (const path of list(publicFolder)) {
@@ -56,14 +66,17 @@ export async function buildPage() {
   return { version, files: compressed(files) };
 }
 
+/** NAME.js is src/client/NAME.ts. */
+function source(/** @type {string} */ name) {
+  return name.endsWith(".css") ? `public/${name}` : `src/client/${name.replace(/\.js$/, ".ts")}`;
+}
+
 /**
- * Bundle the page's scripts (NAME.js is src/client/NAME.ts) and styles.
+ * Bundle the page's scripts and styles.
  * @param {string[]} references
  */
 async function bundle(references) {
   const esbuild = await import("esbuild");
-  const source = (/** @type {string} */ name) =>
-    name.endsWith(".css") ? `public/${name}` : `src/client/${name.replace(/\.js$/, ".ts")}`;
   const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: references.map(source),
@@ -113,14 +126,13 @@ async function bundle(references) {
   return { files, names, preload: [...preload].map(built), later };
 }
 
-/** The service worker, as one file. @returns {Promise<Uint8Array>} */
-async function bundleWorker() {
+/** A worker as one file: older browsers know no modules in workers. @returns {Promise<Uint8Array>} */
+async function bundleWorker(/** @type {string} */ path) {
   const esbuild = await import("esbuild");
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: ["src/worker/sw.ts"],
-    outfile: `dist/client/${WORKER}`,
-    tsconfig: "src/worker/tsconfig.json",
+    entryPoints: [path],
+    tsconfig: path.replace(/^(src\/\w+)\/.*/, "$1/tsconfig.json"),
     write: false,
     bundle: true,
     format: "iife",
@@ -129,7 +141,7 @@ async function bundleWorker() {
     logLevel: "warning",
   });
   const [file] = outputFiles;
-  if (!file) throw new Error("esbuild has made no service worker");
+  if (!file) throw new Error(`esbuild has made no worker of ${path}`);
   return file.contents;
 }
 
@@ -161,7 +173,7 @@ function withVersion(/** @type {string} */ html, /** @type {string} */ version) 
   return filled;
 }
 
-function hashedName(/** @type {string} */ path, /** @type {Buffer} */ contents) {
+function hashedName(/** @type {string} */ path, /** @type {Uint8Array} */ contents) {
   const extension = extname(path);
   const sum = hash([[path, contents]])
     .slice(0, 8)
@@ -192,7 +204,7 @@ function compressed(/** @type {Map<string, string | Uint8Array>} */ files) {
  * @returns {Sent[]}
  */
 export function pageFiles(folder = join(root, "dist/client")) {
-  const shown = builtPage(folder).replace(/<link rel="(manifest|apple-touch-icon|part)"[^>]*>/g, "");
+  const shown = builtPage(folder).replace(/<link rel="(manifest|apple-touch-icon|part|worker)"[^>]*>/g, "");
   return sent(folder, ["index.html", ...references(shown)]);
 }
 
@@ -201,7 +213,7 @@ export function pageFiles(folder = join(root, "dist/client")) {
  * @returns {Sent[]} the largest first
  */
 export function laterFiles(folder = join(root, "dist/client")) {
-  const links = builtPage(folder).match(/<link rel="part"[^>]*>/g) ?? [];
+  const links = builtPage(folder).match(/<link rel="(?:part|worker)"[^>]*>/g) ?? [];
   return sent(folder, references(links.join())).sort((a, b) => b.bytes - a.bytes);
 }
 

@@ -13,13 +13,14 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("pageFiles", () => {
   it("weighs the page and what it refers to, as they are sent", () => {
-    const html = `<link rel="manifest" href="/m.webmanifest" /><link href="/assets/app-1.css" /><a href="https://example.org/x.js">x</a><link rel="part" href="/assets/small-1.js" /><link rel="part" href="/assets/later-1.js" /><script src="/assets/main-1.js">`;
+    const html = `<link rel="manifest" href="/m.webmanifest" /><link href="/assets/app-1.css" /><a href="https://example.org/x.js">x</a><link rel="part" href="/assets/small-1.js" /><link rel="worker" href="/assets/worker-1.js" /><link rel="part" href="/assets/later-1.js" /><script src="/assets/main-1.js">`;
     const files = {
       "index.html": html,
       "assets/app-1.css": "four",
       "assets/main-1.js": "plain",
       "assets/later-1.js": "later",
       "assets/small-1.js": "x",
+      "assets/worker-1.js": "abc",
     };
     const coded = { "index.html.br": "12", "assets/main-1.js.br": "123" };
     put(join(folder, "client"), new Map(Object.entries({ ...files, ...coded })));
@@ -30,6 +31,7 @@ describe("pageFiles", () => {
     ]);
     expect(laterFiles(join(folder, "client"))).toEqual([
       { path: "assets/later-1.js", bytes: 5 },
+      { path: "assets/worker-1.js", bytes: 3 },
       { path: "assets/small-1.js", bytes: 1 },
     ]);
   });
@@ -65,6 +67,7 @@ describe("buildPage", async () => {
     const text = (/** @type {string} */ path) => Buffer.from(files.get(path) ?? "").toString();
     const scripts = [...files.keys()].filter((path) => /^assets\/.*\.js$/.test(path));
     const parts = [...html.matchAll(/<link rel="part" href="\/([^"]+)"/g)].map(([, path]) => path ?? "");
+    parts.push(...[...html.matchAll(/<link rel="worker" href="\/([^"]+)"/g)].map(([, path]) => path ?? ""));
     const page = scripts.filter((path) => !parts.includes(path) && html.includes(`"/${path}"`));
     expect([...page, ...parts].sort()).toEqual(scripts.sort());
     const elements = ["call", "chat", "leave", "settings", "recents", "invite", "refused"];
@@ -74,6 +77,17 @@ describe("buildPage", async () => {
       const holds = (/** @type {string} */ path) => text(path).includes(mark);
       expect([mark, page.filter(holds).length, parts.filter(holds).length]).toEqual([mark, 0, 1]);
     }
+  });
+});
+
+describe("a worker that the page starts", async () => {
+  const { files } = await buildPage();
+  const [, path = ""] = /<link rel="worker" href="\/([^"]+)"/.exec(String(files.get("index.html"))) ?? [];
+
+  it("has a name that changes with its contents, and imports nothing, which older browsers cannot", () => {
+    expect(path).toMatch(/^assets\/keeping-worker-[A-Z0-9]{8}\.js$/);
+    expect(files.has(`${path}.br`)).toBe(true);
+    expect(Buffer.from(files.get(path) ?? "").toString()).not.toMatch(/\b(import|export)\b/);
   });
 });
 
