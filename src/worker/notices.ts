@@ -78,7 +78,7 @@ export async function clicked(
   const { client: id, ...about } = originOf(notification);
   const page = await clients.get(id);
   const chosen = action === "accept" || action === "decline" ? action : "open";
-  page?.postMessage({ chosen, ...about }, []);
+  if (about.call !== undefined || about.peer !== undefined) page?.postMessage({ chosen, ...about }, []);
   if (chosen === "decline" && page) return;
   const [other] = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const front = page ?? other;

@@ -46,8 +46,9 @@ export class Conversations {
     if (run !== this.#run) return undefined;
     this.#keeps = stored !== undefined;
     if (stored) {
+      const before = this.#book;
       this.#book = this.#kept = bookOf(stored);
-      this.#options.changed();
+      if (before.length + this.#book.length > 0) this.#options.changed();
     } else this.#unsaved();
     return stored;
   }
