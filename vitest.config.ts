@@ -22,6 +22,7 @@ export default defineConfig({
             "src/client/components/**",
             "src/client/{link,ringer,tabs,unheard}.test.ts",
             "src/client/transfers/{keeping,thumbnail}.test.ts",
+            "src/client/talk/history.test.ts",
           ],
         },
       },

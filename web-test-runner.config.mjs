@@ -12,6 +12,7 @@ export default {
     "src/client/components/**/*.test.ts",
     "src/client/{link,ringer,tabs,unheard}.test.ts",
     "src/client/transfers/{keeping,thumbnail}.test.ts",
+    "src/client/talk/history.test.ts",
   ],
   nodeResolve: true,
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "src/client/tsconfig.json" })],

@@ -95,6 +95,7 @@ async function bundle(references) {
     loader: { ".svg": "file", ".png": "file", ".woff2": "file", ".mp3": "file", ".wav": "file" },
     legalComments: "external",
     logLevel: "warning",
+    plugins: references.filter((name) => name.endsWith(".js")).map((name) => inOnePiece(join(root, source(name)))),
   });
 
   /** @type {Map<string, string | Uint8Array>} */
@@ -124,6 +125,33 @@ async function bundle(references) {
   const at = new Set([...names.values(), ...[...preload].map(built)]);
   const later = [...files.keys()].filter((path) => path.endsWith(".js") && !at.has(path));
   return { files, names, preload: [...preload].map(built), later };
+}
+
+/**
+ * Keeps the page in one piece: esbuild would put whatever a part that is loaded later shares with it into a file of its own, and many
+ * small files weigh more than one. So each part is made to import all of the page, which is there already.
+ * @param {string} page the script of the page
+ * @returns {import("esbuild").Plugin}
+ */
+function inOnePiece(page) {
+  return {
+    name: "in-one-piece",
+    setup({ onResolve, onLoad, resolve }) {
+      /** @type {Set<string>} */
+      const parts = new Set();
+      onResolve({ filter: /.*/ }, async ({ path, kind, pluginData, ...from }) => {
+        if (kind !== "dynamic-import" || pluginData === parts) return undefined;
+        const resolved = await resolve(path, { ...from, kind, pluginData: parts });
+        parts.add(resolved.path);
+        return resolved;
+      });
+      onLoad({ filter: /\.(ts|mjs|js)$/ }, ({ path }) => {
+        if (!parts.has(path)) return undefined;
+        const contents = `${readFileSync(path, "utf8")}\nimport ${JSON.stringify(page)};\n`;
+        return { contents, loader: path.endsWith(".ts") ? "ts" : "js" };
+      });
+    },
+  };
 }
 
 /** A worker as one file: older browsers know no modules in workers. @returns {Promise<Uint8Array>} */

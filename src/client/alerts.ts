@@ -2,7 +2,7 @@
 import { type Call, idle } from "../call/call.ts";
 import { Attention } from "./attention.ts";
 import { Awake, screenWanted } from "./awake.ts";
-import { type Choice, SystemBoard } from "./board.ts";
+import { type About, type Choice, type Notice, SystemBoard } from "./board.ts";
 import { Notifier } from "./notifier.ts";
 import { askPermission, permission, watchPermission } from "./permission.ts";
 import { unseen } from "./recents.ts";
@@ -19,6 +19,8 @@ export interface AlertsOptions {
   screenRefused(): void;
   /** The user chose in a notification what to do about the call that rings. */
   chosen(choice: "accept" | "decline"): void;
+  /** The user touched what tells of this person's words. */
+  opened(peer: string): void;
 }
 
 export class Alerts {
@@ -30,15 +32,16 @@ export class Alerts {
   readonly #notifier: Notifier;
   #before: Call = idle;
 
-  constructor({ store, screenRefused, chosen }: AlertsOptions) {
+  constructor({ store, screenRefused, chosen, opened }: AlertsOptions) {
     this.#store = store;
     this.#ringer = new Ringer({
       locked: (soundLocked) => void (soundLocked !== store.value.soundLocked && store.set({ soundLocked })),
     });
     this.#awake = new Awake({ refused: screenRefused });
-    const choose = (about: string, choice: Choice): void => {
+    const choose = (choice: Choice, about: About): void => {
       const { call } = store.value;
-      if (choice !== "open" && call.phase === "ringing" && call.call === about) chosen(choice);
+      if (about.peer !== undefined) opened(about.peer);
+      else if (choice !== "open" && call.phase === "ringing" && call.call === about.call) chosen(choice);
     };
     this.#notifier = new Notifier({ board: new SystemBoard(choose), away: isAway });
   }
@@ -68,6 +71,12 @@ export class Alerts {
     if (!silent && !doNotDisturb) this.#ringer.once("message");
   }
 
+  /** What of that the system is to show while nobody looks. */
+  news(notices: readonly Notice[]): void {
+    this.#notifier.news(notices);
+    this.#notifier.follow(this.#store.value);
+  }
+
   testRing(): void {
     this.#ringer.once("ring");
   }
@@ -80,10 +89,13 @@ export class Alerts {
   }
 
   #follow(state: AppState): void {
-    const { call, recents, preferences } = state;
+    const { call, recents, preferences, talks } = state;
     const parting = toneAfter(this.#before, state);
     this.#before = call;
-    this.#attention.show({ call }, unseen(recents).length);
+    this.#attention.show(
+      { call },
+      talks.reduce((count, { unread }) => count + unread, unseen(recents).length),
+    );
     this.#ringer.volume = preferences.ringVolume;
     this.#ringer.loop(toneFor(state));
     if (parting !== undefined) this.#ringer.once(parting);

@@ -10,7 +10,7 @@ export class Attention {
   readonly #plain = this.#icon?.href;
   #missed = 0;
 
-  /** Say who calls, or how many calls were missed. */
+  /** Say who calls, or how much the user has missed: calls, and what was said to them. */
   show({ call }: Pick<AppState, "call">, missed: number): void {
     const title = titleOf(call, missed);
     if (document.title !== title) document.title = title;

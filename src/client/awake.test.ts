@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { idle } from "../call/call.ts";
 import { Awake, screenWanted } from "./awake.ts";
+import type { Transfer } from "./talk-state.ts";
 
 let page: EventTarget & { visibilityState: string };
 /** Locks that are held, and how often one was asked for. */
@@ -108,9 +109,18 @@ it("says so where the browser refuses, and does nothing where it cannot", async 
 
 it("is wanted in a call, while it rings, and to stay reachable", () => {
   const peer = { id: "ada", name: "Ada", legacy: false };
-  expect(screenWanted({ call: idle })).toBe(false);
-  expect(screenWanted({ call: idle, reachable: { on: false, told: true } })).toBe(false);
-  expect(screenWanted({ call: idle, reachable: { on: true, told: true } })).toBe(true);
+  const none: ReadonlyMap<string, Transfer> = new Map();
+  expect(screenWanted({ transfers: none, call: idle })).toBe(false);
+  expect(screenWanted({ transfers: none, call: idle, reachable: { on: false, told: true } })).toBe(false);
+  expect(screenWanted({ transfers: none, call: idle, reachable: { on: true, told: true } })).toBe(true);
   const ringing = { phase: "ringing", call: "c1", peer, direction: "incoming", sdp: "", video: true } as const;
-  expect(screenWanted({ call: ringing })).toBe(true);
+  expect(screenWanted({ transfers: none, call: ringing })).toBe(true);
+});
+
+it("is wanted while files are on their way", () => {
+  const wanted = (phase: Transfer["phase"]) =>
+    screenWanted({ call: idle, transfers: new Map([["m1", { phase } as Transfer]]) });
+  expect(["offered", "waiting", "moving", "paused", "over"].map((phase) => wanted(phase as Transfer["phase"]))).toEqual(
+    [false, true, true, false, false],
+  );
 });

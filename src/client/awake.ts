@@ -52,7 +52,12 @@ export class Awake {
   }
 }
 
-/** A call needs the screen, also while it rings; and a phone that is to stay reachable does. */
-export function screenWanted({ call, reachable }: Pick<AppState, "call" | "reachable">): boolean {
-  return call.phase !== "idle" || reachable?.on === true;
+/** A call needs the screen, also while it rings; files that are on their way do, and a phone that is to stay reachable. */
+export function screenWanted({
+  call,
+  reachable,
+  transfers,
+}: Pick<AppState, "call" | "reachable" | "transfers">): boolean {
+  const moving = [...transfers.values()].some(({ phase }) => phase === "moving" || phase === "waiting");
+  return moving || call.phase !== "idle" || reachable?.on === true;
 }

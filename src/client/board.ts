@@ -8,6 +8,8 @@ export interface Notice {
   readonly body: string;
   /** The call that it asks about. */
   readonly call?: string;
+  /** Whose conversation it is about. */
+  readonly peer?: string;
   /** Its buttons, where the system has some. */
   readonly actions?: readonly { readonly action: Choice; readonly title: string }[];
   /** It stays until somebody does something about it. */
@@ -17,6 +19,9 @@ export interface Notice {
 
 /** What the user does about a call that a notification asks about; `open`: look at it. */
 export type Choice = "accept" | "decline" | "open";
+
+/** What a notification is about. */
+export type About = Pick<Notice, "call" | "peer">;
 
 export interface Board {
   show(notice: Notice): void;
@@ -52,25 +57,29 @@ export class SystemBoard implements Board {
   readonly #own = new Map<string, Notification>();
   readonly #workers = (navigator as Partial<Navigator>).serviceWorker;
 
+  readonly #chosen: (choice: Choice, about: About) => void;
+
   /** Called with what the user chose in a notification. */
-  constructor(chosen: (call: string, choice: Choice) => void) {
+  constructor(chosen: (choice: Choice, about: About) => void) {
+    this.#chosen = chosen;
     this.#workers?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-      const { chosen: choice, call } = (data ?? {}) as { chosen?: Choice; call?: string };
-      if (choice !== undefined && call !== undefined) chosen(call, choice);
+      const { chosen: choice, ...about } = (data ?? {}) as About & { chosen?: Choice };
+      if (choice !== undefined) chosen(choice, about);
     });
     // Those of pages that are no more, and could not say so.
     this.#tell({ tidy: true });
   }
 
   show(notice: Notice): void {
-    const { title, call } = notice;
+    const { title, call, peer } = notice;
     const { actions, vibrate, ...plain } = optionsOf(notice);
-    if (this.#tell({ show: { title, call, options: { ...plain, actions, vibrate } } })) return;
+    if (this.#tell({ show: { title, call, peer, options: { ...plain, actions, vibrate } } })) return;
     try {
       const own = new Notification(title, plain);
       own.onclick = () => {
         window.focus();
         own.close();
+        this.#chosen("open", notice);
       };
       this.#own.set(notice.tag, own);
     } catch {

@@ -126,7 +126,7 @@ const session = new Session({
 
 const reloader = new Reloader({
   own: document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? "",
-  inCall: () => store.value.call.phase !== "idle",
+  inCall: busy,
   typing,
   renew: renewShell,
 });
@@ -142,11 +142,11 @@ const correspondence = new Correspondence(
     const { Talking } = await import("./talk/talking.ts");
     return new Talking({
       store,
-      memory,
       iceServers: () => inbox.iceServers,
       byChannel: (peer, message) => session.say(peer, message),
       byServer: (message) => signaling.send(message),
       tone: () => alerts.message(),
+      tell: (notices) => alerts.news(notices),
     });
   },
   () => store.set({ notice: words.parts.sheet }),
@@ -169,6 +169,7 @@ const alerts = new Alerts({
     if (choice === "decline") session.hangUp();
     else session.accept(call.phase === "ringing" && call.video);
   },
+  opened: (conversation) => store.set({ conversation }),
 });
 const user = new User({
   store,
@@ -210,12 +211,29 @@ function startAnew(): void {
   signaling.stop();
   localStorage.clear();
   sessionStorage.clear();
-  location.reload();
+  forgetTalks(() => location.reload());
 }
 
-/** A tab that is looked at, or in a call, is not taken over without asking. */
+/** Pages that have it open let go of it, this one included. */
+function forgetTalks(done: () => void): void {
+  try {
+    const asked = indexedDB.deleteDatabase("earshot");
+    asked.onsuccess = asked.onerror = asked.onblocked = done;
+  } catch {
+    // Forbidden: there is nothing to be forgotten.
+    done();
+  }
+}
+
+/** In a call, or files are on their way: no time to reload. */
+function busy(): boolean {
+  const { call, transfers } = store.value;
+  return call.phase !== "idle" || [...transfers.values()].some(({ phase }) => phase !== "over");
+}
+
+/** A tab that is looked at, or busy, is not taken over without asking. */
 function engage(): void {
-  tabs.engage(document.visibilityState === "visible" || store.value.call.phase !== "idle");
+  tabs.engage(document.visibilityState === "visible" || busy());
 }
 
 store.subscribe((state) => {

@@ -145,3 +145,32 @@ describe("a call that was missed while nobody looked", () => {
     expect(shown).toBe(0);
   });
 });
+
+describe("what people have said", () => {
+  const notice = { tag: "talk ada", title: "Ada", body: "hi", peer: "ada", insistent: false, silent: false };
+  const tell = (...notices: Notice[]): void => {
+    notifier.news(notices);
+    follow();
+  };
+
+  it("is shown beside missed calls while nobody looks, and the next in its place", () => {
+    tell(notice);
+    tell(notice);
+    follow({ recents: [missed("c1")] });
+    expect([titles(), shown]).toEqual([["Ada", "Missed call from Ada"], 2]);
+    tell({ ...notice, body: "hi again" });
+    expect([board.get("talk ada")?.body, shown]).toEqual(["hi again", 3]);
+    tell();
+    expect(board.size).toBe(0);
+  });
+
+  it("is taken down when the user looks, and stays when the page goes away", () => {
+    tell(notice);
+    notifier.leave();
+    expect(board.size).toBe(1);
+    notifier.comeBack();
+    away = false;
+    follow();
+    expect(board.size).toBe(0);
+  });
+});

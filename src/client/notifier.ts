@@ -45,6 +45,8 @@ export class Notifier {
   /** What is on the board, by tag. */
   #shown = new Map<string, Notice>();
   #left = false;
+  /** What else there is to be told: see `news`. */
+  #others: readonly Notice[] = [];
   /** Missed calls that the user could have seen in the page. */
   #known: ReadonlySet<RecentCall["ended"]["call"]> | undefined;
 
@@ -62,7 +64,12 @@ export class Notifier {
     // Another tab is the phone, and says it.
     const tells = away && state.notifications === "granted" && state.connection !== "replaced";
     const news = missed.filter(({ ended }) => !known.has(ended.call));
-    this.#put(tells ? noticesFor(state, news) : []);
+    this.#put(tells ? [...noticesFor(state, news), ...this.#others] : []);
+  }
+
+  /** What people have said that nobody has read. */
+  news(notices: readonly Notice[]): void {
+    this.#others = notices;
   }
 
   /** The page goes away, and what it was asking with it. That its calls end now is news to nobody. */
@@ -82,6 +89,8 @@ export class Notifier {
     const before = this.#shown;
     this.#shown = wanted;
     for (const tag of before.keys()) if (!wanted.has(tag)) board.close(tag);
-    for (const [tag, notice] of wanted) if (before.get(tag)?.title !== notice.title) board.show(notice);
+    for (const [tag, notice] of wanted) if (textOf(before.get(tag)) !== textOf(notice)) board.show(notice);
   }
 }
+
+const textOf = (notice: Notice | undefined): string => `${notice?.title} ${notice?.body}`;

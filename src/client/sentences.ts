@@ -16,7 +16,7 @@ export function missedCalls(names: readonly string[]): string {
   return names.length > 1 ? words.ringing.missedCalls(names.length, who) : missedCall(who);
 }
 
-/** The page's title: who calls, with whom one talks, and how many calls the user has not taken note of. */
+/** The page's title: who calls, with whom one talks, and how many calls and messages the user has not taken note of. */
 export function titleOf(call: Call, missed = 0): string {
   if (call.phase === "ringing") return words.ringing.isCalling(call.peer.name);
   const title = titleOfCall(call);

@@ -230,6 +230,8 @@ export const Chat = v.looseObject({
   type: v.literal("chat"),
   data: v.pipe(v.string(), v.maxLength(16 * 1024)),
   mid: v.optional(v.fallback(v.optional(Id), undefined)),
+  /** As in a text. */
+  seq: v.optional(v.fallback(v.optional(v.number()), undefined)),
 });
 
 /** SitePen's goodbye. */

@@ -30,6 +30,8 @@ export const Text = v.looseObject({
   data: v.looseObject({
     ...about,
     text: v.pipe(v.string(), v.minLength(1), v.maxBytes(MAX_TEXT)),
+    /** The sender's: it grows from text to text, so that one that had to be said again finds its place among the others. */
+    seq: v.optional(v.fallback(v.optional(v.number()), undefined)),
     /** Written by the server: the sender's name, for one who has left since. */
     name: v.optional(v.string()),
     /** Written by the server on what it has kept: when that came, in milliseconds since 1970. */

@@ -140,6 +140,12 @@ describe("a notification that the user touches", () => {
     expect(events).toEqual(['page: {"chosen":"open","call":"c1"}', "page in front"]);
   });
 
+  it("tells whose words it is about", async () => {
+    await told({ show: { title: "Ada", peer: "ada", options: { tag: "talk ada" } } }, "page", around);
+    await touch();
+    expect(events).toEqual(['page: {"chosen":"open","peer":"ada"}', "page in front"]);
+  });
+
   it("tells of nothing but shows the page, if it is about no call that rings", async () => {
     await told({ show: { title: "Missed call from Ada", options: { tag: "missed" } } }, "page", around);
     await touch();

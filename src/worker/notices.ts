@@ -5,17 +5,18 @@
 
 /** What a page says, as src/client/board.ts has it. */
 export interface Said {
-  show?: { title: string; call?: string; options: NotificationOptions };
+  show?: { title: string; call?: string; peer?: string; options: NotificationOptions };
   /** The tag of one that is not to be shown any more. */
   close?: string;
   /** Close those whose pages are no more. */
   tidy?: boolean;
 }
 
-/** What a notification carries: the page that asked for it, and the call that it asks about. */
+/** What a notification carries: the page that asked for it, and the call that it asks about, or whose conversation. */
 interface Origin {
   client: string;
   call?: string;
+  peer?: string;
 }
 
 export type Surroundings = Pick<ServiceWorkerGlobalScope, "registration" | "clients">;
@@ -36,8 +37,9 @@ export function told(said: Said, client: string, surroundings: Surroundings): Pr
 async function perform(said: Said, client: string, { registration, clients }: Surroundings): Promise<void> {
   const { show, close, tidy } = said;
   if (show) {
-    const data: Origin = { client, ...(show.call !== undefined && { call: show.call }) };
-    await registration.showNotification(show.title, { ...show.options, data });
+    const { title, options, call, peer } = show;
+    const data: Origin = { client, ...(call !== undefined && { call }), ...(peer !== undefined && { peer }) };
+    await registration.showNotification(title, { ...options, data });
   }
   if (close !== undefined) await closeAll(registration, (_, { tag }) => tag === close);
   if (tidy) {
@@ -73,10 +75,10 @@ export async function clicked(
   { clients }: Pick<Surroundings, "clients">,
 ): Promise<void> {
   notification.close();
-  const { client: id, call } = originOf(notification);
+  const { client: id, ...about } = originOf(notification);
   const page = await clients.get(id);
   const chosen = action === "accept" || action === "decline" ? action : "open";
-  if (call !== undefined) page?.postMessage({ chosen, call }, []);
+  if (about.call !== undefined || about.peer !== undefined) page?.postMessage({ chosen, ...about }, []);
   if (chosen === "decline" && page) return;
   const [other] = await clients.matchAll({ type: "window", includeUncontrolled: true });
   const front = page ?? other;
