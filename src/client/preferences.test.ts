@@ -12,6 +12,7 @@ it("is as most want it until something is chosen", () => {
     echoCancellation: true,
     noiseSuppression: true,
     autoGainControl: true,
+    autoImages: false,
   });
 });
 

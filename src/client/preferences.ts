@@ -18,6 +18,8 @@ export interface Preferences {
   readonly echoCancellation: boolean;
   readonly noiseSuppression: boolean;
   readonly autoGainControl: boolean;
+  /** Pictures from people whose files were accepted before arrive without being asked for. */
+  readonly autoImages: boolean;
 }
 
 /** What is preferred, as far as nothing else was chosen. */
@@ -35,6 +37,7 @@ export function preferencesOf(settings: Settings, languages: readonly string[]):
     echoCancellation: settings.echoCancellation ?? true,
     noiseSuppression: settings.noiseSuppression ?? true,
     autoGainControl: settings.autoGainControl ?? true,
+    autoImages: settings.autoImages ?? false,
   };
 }
 

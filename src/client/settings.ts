@@ -41,6 +41,7 @@ const Settings = v.object({
   echoCancellation: flag,
   noiseSuppression: flag,
   autoGainControl: flag,
+  autoImages: flag,
   /** The user has read that a phone that sleeps cannot ring. */
   toldAsleep: flag,
   /** The user has been offered that the system tells of calls. */
