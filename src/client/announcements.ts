@@ -1,6 +1,6 @@
 /** What a screen reader says of a call when something changes: what others see at a glance. Pure. */
 import type { AppState } from "./state.ts";
-import { words } from "./words/current.ts";
+import { words } from "./words/later.ts";
 import { describe } from "./connection.ts";
 
 /** What of a call is told. */

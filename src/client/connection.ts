@@ -1,6 +1,6 @@
 /** The connection of a call in plain words, and its numbers as the user's language writes them. Pure. */
 import type { Picture, Quality } from "./quality.ts";
-import { language, words } from "./words/current.ts";
+import { language, words } from "./words/later.ts";
 
 /** One sentence: how good it is, and what holds it back. */
 export function describe({ grade, cause }: Pick<Quality, "grade" | "cause">): string {

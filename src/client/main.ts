@@ -67,7 +67,7 @@ const store = new Store<AppState>({
 });
 const media = new Media();
 const taps = new DoubleTap();
-const back = new BackGuard(() => store.set({ leaving: true }));
+const back = new BackGuard(() => store.set(endedByBack(store.value) ? { leaving: true } : { conversation: undefined }));
 
 const signaling = new Signaling({
   url: `wss://${location.host}/rtc`,
@@ -205,6 +205,11 @@ function chosenDevices({ cameraId, microphoneId, speakerId }: Settings) {
   return { cameraId, microphoneId, speakerId };
 }
 
+/** Back would end a call. */
+function endedByBack({ call }: AppState): boolean {
+  return call.phase !== "idle" && call.phase !== "ringing";
+}
+
 function startAnew(): void {
   // Nobody should ring here until there is a name again.
   session.leave();
@@ -244,7 +249,7 @@ store.subscribe((state) => {
   if (call.phase === "ringing" && blocked.some(({ id }) => id === call.peer.id)) session.hangUp();
   showAppearance(preferences.appearance);
   engage();
-  back.follow(call.phase !== "idle" && call.phase !== "ringing");
+  back.follow(endedByBack(state) || state.conversation !== undefined);
   if (call.phase === "idle") {
     if (store.value.leaving) store.set({ leaving: false });
     queueMicrotask(() => reloader.again());

@@ -18,7 +18,7 @@ export interface Preferences {
   readonly echoCancellation: boolean;
   readonly noiseSuppression: boolean;
   readonly autoGainControl: boolean;
-  /** Pictures come without being asked for, from whom something was accepted before. */
+  /** Pictures from people whose files were accepted before arrive without being asked for. */
   readonly autoImages: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { intend } from "../state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { EarshotElement } from "./element.ts";
 import { fields } from "./fields.ts";
 import { base } from "./styles.ts";

@@ -23,14 +23,18 @@ import { base } from "./styles.ts";
 import { words } from "../words/current.ts";
 
 type Sheet = "settings" | "recents" | "invite";
-type Part = "welcome" | "call" | "sheets" | "search" | "full" | "refused" | "shortcuts";
+type Part = "welcome" | "call" | "talk" | "sheets" | "search" | "full" | "refused" | "shortcuts";
+
+/** Parts that have words of their own, which come with them. */
+const withWords = async (part: Promise<{ ready(): Promise<void> }>): Promise<void> => (await part).ready();
 
 /** What the directory does without. A ring is no such thing: it must show at once, wherever the server has gone meanwhile. */
 const parts = new Parts<Part>({
   // Whoever has joined never sees it again.
   welcome: () => import("./welcome.ts"),
-  call: () => import("./in-call.ts"),
-  sheets: () => import("./sheets.ts"),
+  call: () => withWords(import("./in-call.ts")),
+  talk: () => withWords(import("./in-talk.ts")),
+  sheets: () => withWords(import("./sheets.ts")),
   // Where there are few people, nobody needs it.
   search: () => import("./people-search.ts"),
   full: () => import("./full.ts"),
@@ -56,6 +60,7 @@ export class EarshotApp extends EarshotElement {
   #phase: Call["phase"] = "idle";
   #opener: HTMLElement | undefined;
   #connection: AppState["connection"] | undefined;
+  #conversation: string | undefined;
   #dimmed = false;
   /** Whether the first question has been asked for. */
   #asked = false;
@@ -100,7 +105,7 @@ export class EarshotApp extends EarshotElement {
   override willUpdate(): void {
     const state = this.#state.value;
     if (!state) return;
-    const { call, connection, name, people, reachable } = state;
+    const { call, connection, conversation, name, people, reachable } = state;
     const { phase } = call;
     const barred = connection === "refused" || connection === "full" ? connection : undefined;
     const reached = connection === "online" && this.#connection !== "online";
@@ -120,8 +125,10 @@ export class EarshotApp extends EarshotElement {
     if (name === undefined && !this.#asked) void this.#ask();
     if (reachable?.on && !this.#dimmed) void this.#load("sheets");
     this.#dimmed = reachable?.on ?? false;
+    if (conversation !== undefined && conversation !== this.#conversation) void this.#openTalk();
+    this.#conversation = conversation;
     // Without the server it would be in vain, and some browsers would not try again.
-    if (reached) void this.parts.prepare("call", "sheets");
+    if (reached) void this.parts.prepare("talk", "call", "sheets");
     this.#connection = connection;
   }
 
@@ -135,6 +142,7 @@ export class EarshotApp extends EarshotElement {
     const state = this.#state.value;
     if (!state) return nothing;
     return html`${this.#page(state)} ${this.#reachable(state)} ${this.#call(state)}
+      <earshot-offers .state=${state}></earshot-offers><earshot-drop .state=${state}></earshot-drop>
       ${this.keys ? html`<earshot-shortcuts @close=${() => (this.keys = false)}></earshot-shortcuts>` : nothing}
       <earshot-notices .state=${state}></earshot-notices>`;
   }
@@ -162,6 +170,12 @@ export class EarshotApp extends EarshotElement {
     intend(this, { type: "not-loaded" });
   }
 
+  async #openTalk(): Promise<void> {
+    if (await this.#load("talk")) return;
+    intend(this, { type: "not-loaded" });
+    intend(this, { type: "close-conversation" });
+  }
+
   #listKeys = async (): Promise<void> => {
     this.keys = await this.#load("shortcuts");
     if (!this.keys) intend(this, { type: "not-loaded" });
@@ -177,6 +191,7 @@ export class EarshotApp extends EarshotElement {
       return html`<earshot-full><p class="elsewhere">${words.full.title}</p></earshot-full>`;
     if (name === undefined) return this.#welcome(state);
     const addresses = invitations(state.addresses, host, state.stranded);
+    const talking = !inCall && state.conversation !== undefined && this.parts.has("talk");
     return html`<earshot-directory
         ?hidden=${inCall}
         .name=${name}
@@ -188,12 +203,24 @@ export class EarshotApp extends EarshotElement {
         .reachable=${reachable}
         .connection=${connection}
         .preferences=${preferences}
+        .talks=${state.talks}
+        .transfers=${state.transfers}
+        ?talking=${talking}
         ?crowded=${connection === "unreachable" || state.stranded}
         @settings=${() => this.#open("settings")}
         @recents=${() => this.#open("recents")}
         @invite=${() => this.#open("invite")}
         ><earshot-notify ?offered=${offersNotifications(state)}></earshot-notify
-      ></earshot-directory>
+        ><earshot-earlier .state=${state}></earshot-earlier>${
+          talking
+            ? html`<earshot-conversation
+                slot="beside"
+                .peer=${state.conversation}
+                .state=${state}
+              ></earshot-conversation>`
+            : nothing
+        }</earshot-directory
+      >
       ${this.#sheet(name, state, addresses)}`;
   }
 
@@ -269,7 +296,7 @@ export class EarshotApp extends EarshotElement {
             .media=${media}
             .theirs=${theirs}
             .quality=${quality}
-            .chat=${state.talks.find(({ id }) => id === call.peer.id)?.lines ?? []}
+            .state=${state}
             @shortcuts=${this.#listKeys}
           ></earshot-call>`
         : this.#dialog(state, call)

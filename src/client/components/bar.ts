@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { hangUp, message, microphone, microphoneOff, more, shareScreen, stopSharing } from "./call-icons.ts";
 import { control } from "./control.ts";
 import { camera, cameraOff } from "./icons.ts";

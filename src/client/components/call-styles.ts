@@ -180,7 +180,7 @@ export const styles = [
     .voice .top::before {
       display: none;
     }
-    earshot-chat {
+    earshot-conversation {
       min-height: 0;
     }
     /* Under the picture on a phone: the keyboard may leave little of it. */
@@ -190,7 +190,7 @@ export const styles = [
     .chatting .bar {
       bottom: var(--gap-2);
     }
-    .chatting earshot-chat {
+    .chatting earshot-conversation {
       border-radius: var(--round) var(--round) 0 0;
     }
     /* A phone on its side, whose camera lies too. */
@@ -235,7 +235,7 @@ export const styles = [
       .chatting {
         grid-template: minmax(0, 1fr) / minmax(0, 1fr) clamp(18rem, 30vw, 24rem);
       }
-      .chatting earshot-chat {
+      .chatting earshot-conversation {
         border-left: 1px solid var(--line);
         border-radius: 0;
       }

@@ -3,6 +3,8 @@
 import { expect, fixture, fixtureCleanup, html, waitUntil } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
 import type { LitElement } from "lit";
+import type { AppState } from "../state.ts";
+import type { TextLine } from "../talk-state.ts";
 import { speak } from "../words/current.ts";
 import type { EarshotCall } from "./call.ts";
 import "./call.ts";
@@ -16,26 +18,37 @@ import {
   listen,
   media,
   one,
+  online,
   picture,
   textOf,
 } from "./testing.ts";
 
 const theirs = { muted: false, cameraOff: false, sharing: false };
 const line = (from: "me" | "them", text: string) => ({ kind: "text" as const, mid: text, from, text, at: 0 });
+const talking = (lines: readonly TextLine[], unread = 0): AppState => ({
+  ...online,
+  talks: [{ id: "ada", name: "Ada", lines, unread, typing: false, trusted: false }],
+});
 
 describe("earshot-call", () => {
   before(dress);
   beforeEach(asPhone);
 
   const show = (more: Partial<EarshotCall> = {}) => {
-    const { call, media: shown, theirs: other, quality, chat } = { call: connected, media, theirs, chat: [], ...more };
+    const {
+      call,
+      media: shown,
+      theirs: other,
+      quality,
+      state,
+    } = { call: connected, media, theirs, state: online, ...more };
     return fixture<EarshotCall>(
       html`<earshot-call
         .call=${call}
         .media=${shown}
         .theirs=${other}
         .quality=${quality}
-        .chat=${chat}
+        .state=${state}
       ></earshot-call>`,
     );
   };
@@ -286,7 +299,7 @@ describe("earshot-call", () => {
     const element = await show();
     const button = one("button", "Chat");
     expect(all("log")).to.have.length(0);
-    element.chat = [line("them", "Hi"), line("me", "Hello"), line("them", "There?")];
+    element.state = talking([line("them", "Hi"), line("me", "Hello"), line("them", "There?")], 2);
     await element.updateComplete;
     expect(textOf(element)).to.contain("2 new messages");
     expect(button.getAttribute("aria-expanded")).to.equal("false");
@@ -302,7 +315,7 @@ describe("earshot-call", () => {
     await waitUntil(() => all("log").length === 0);
     await waitUntil(() => element.shadowRoot?.activeElement === button);
     expect(textOf(element)).not.to.contain("new message");
-    element.chat = [...element.chat, line("them", "Bye")];
+    element.state = talking([line("them", "Bye")], 1);
     await element.updateComplete;
     expect(textOf(element)).to.contain("1 new message");
   });
@@ -318,7 +331,7 @@ describe("earshot-call", () => {
     const local = picture();
     const remote = picture();
     const quality = { grade: "poor", cause: "loss", loss: 0.2 } as const;
-    const chat = [line("me", "Hello"), line("them", "Hi")];
+    const state = talking([line("me", "Hello"), line("them", "Hi")]);
     const states: Partial<EarshotCall>[] = [
       { media: { ...media, local, remote, canShare: true, canFlip: true }, quality: { grade: "good", loss: 0 } },
       {
@@ -326,9 +339,9 @@ describe("earshot-call", () => {
         media: { ...media, muted: true, unheard: true, problem: "No camera was found." },
         theirs: { muted: true, cameraOff: true, sharing: false },
         quality,
-        chat,
+        state,
       },
-      { media: { ...media, local, remote, theirScreen: picture() }, chat },
+      { media: { ...media, local, remote, theirScreen: picture() }, state },
       { media: { ...media, local, remote, canShare: true, ownScreen: picture() }, quality },
     ];
     for (const size of [asPhone, asLaptop]) {

@@ -12,13 +12,12 @@ import { ViewportController } from "../controllers/viewport.ts";
 import type { Quality } from "../quality.ts";
 import { intend } from "../state.ts";
 import type { AppState, MediaState } from "../state.ts";
-import type { TalkLine } from "../talk-state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { bar } from "./bar.ts";
 import { microphoneOff, speaker } from "./call-icons.ts";
 import { styles } from "./call-styles.ts";
-import type { EarshotChat } from "./chat.ts";
-import "./chat.ts";
+import type { EarshotConversation } from "./conversation.ts";
+import "./conversation.ts";
 import { EarshotElement } from "./element.ts";
 import { itemsOf } from "./items.ts";
 import "./more.ts";
@@ -37,7 +36,8 @@ export class EarshotCall extends EarshotElement {
   @property({ attribute: false }) media!: MediaState;
   @property({ attribute: false }) theirs!: AppState["theirs"];
   @property({ attribute: false }) quality: Quality | undefined;
-  @property({ attribute: false }) chat: readonly TalkLine[] = [];
+  /** Of the whole page: the conversation is in it. */
+  @property({ attribute: false }) state!: AppState;
   @state() private chatting = matchMedia(WIDE).matches;
   @state() private choosing = false;
   /** What went wrong here: a sentence for the user. */
@@ -46,14 +46,12 @@ export class EarshotCall extends EarshotElement {
   @query(".stage") private stage!: HTMLElement | null;
   @query("earshot-pictures") private pictures!: EarshotPictures | null;
   @query("earshot-quality") private mark!: EarshotQuality | null;
-  @query("earshot-chat") private conversation!: EarshotChat | null;
+  @query("earshot-conversation") private conversation!: EarshotConversation | null;
   @query("[aria-expanded]") private toggle!: HTMLElement;
   #clock = new ClockController(this);
   #fading = new FadingController(this, { area: () => this.stage, may: () => this.#unneeded });
   #fullScreen = new FullScreenController(this);
   #window = new PictureInPictureController(this);
-  /** How many lines there were when the conversation was last on the screen. */
-  #read = 0;
   #said = "";
 
   constructor() {
@@ -96,7 +94,6 @@ export class EarshotCall extends EarshotElement {
     const { call, media, theirs, quality } = this;
     const { name } = call.peer;
     const voice = this.#voice;
-    if (this.chatting) this.#read = this.chat.length;
     const looks = [this.chatting && "chatting", this.#fading.faded && "faded", voice && "voice"].filter(Boolean);
     return html`<section aria-label=${words.call.region(name)} tabindex="-1" class=${looks.join(" ")}>
       <div class="stage">
@@ -123,16 +120,23 @@ export class EarshotCall extends EarshotElement {
       </div>
       ${
         this.chatting
-          ? html`<earshot-chat
+          ? html`<earshot-conversation
+              calling
               .peer=${call.peer.id}
-              .name=${name}
-              .lines=${this.chat}
+              .called=${name}
+              ?legacy=${call.peer.legacy}
+              .state=${this.state}
               @close=${this.#toggleChat}
-            ></earshot-chat>`
+            ></earshot-conversation>`
           : nothing
       }
       ${this.choosing ? this.#more() : nothing}
     </section>`;
+  }
+
+  /** How many lines of theirs nobody has seen. */
+  get #unread(): number {
+    return this.chatting ? 0 : (this.state.talks.find(({ id }) => id === this.call.peer.id)?.unread ?? 0);
   }
 
   /** Nobody sends a picture. */
@@ -170,7 +174,7 @@ export class EarshotCall extends EarshotElement {
     return bar(this, {
       media: this.media,
       chatting: this.chatting,
-      unread: this.chat.slice(this.#read).filter(({ from }) => from === "them").length,
+      unread: this.#unread,
       toggleChat: this.#toggleChat,
       openMore: () => (this.choosing = true),
     });

@@ -4,7 +4,7 @@ import { PreviewController } from "../controllers/preview.ts";
 import type { Preferences } from "../preferences.ts";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import "./devices.ts";
 import { EarshotElement } from "./element.ts";
 import { fields, toggle } from "./fields.ts";

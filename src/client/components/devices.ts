@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
 import type { Choice, MediaState } from "../state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { base } from "./styles.ts";
 
 /** Which camera, microphone and speaker; where there are none to choose, nothing. */

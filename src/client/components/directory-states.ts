@@ -16,6 +16,14 @@ export const states = css`
     border-radius: 50%;
     background: var(--here);
   }
+  .seat svg {
+    position: absolute;
+    inset: -4px;
+    transform: rotate(-90deg);
+    fill: none;
+    stroke: var(--accent);
+    stroke-width: 2;
+  }
   /* In a call: somebody sits inside. */
   .busy .seat::after {
     background: radial-gradient(circle, var(--surface) 0 0.1875rem, var(--engaged) 0.21875rem);

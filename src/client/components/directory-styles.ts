@@ -173,6 +173,34 @@ export const styles = [
       -webkit-user-select: all;
       user-select: all;
     }
+    li .write {
+      background: none;
+      color: var(--soft);
+    }
+    .write b {
+      min-width: 1.375rem;
+      padding: 0 0.375rem;
+      border-radius: 99rem;
+      background: var(--accent);
+      color: var(--on-accent);
+      font-size: var(--tiny);
+      line-height: 1.375rem;
+    }
+    /* There the row itself, which is the button, says enough. */
+    @media (max-width: 30rem) {
+      .write {
+        min-width: 0;
+      }
+      .write .icon {
+        display: none;
+      }
+    }
+    /* The conversation covers it. */
+    @media (max-width: 59.99rem) {
+      :host([talking]) :is(header, main > section) {
+        visibility: hidden;
+      }
+    }
     @media (max-width: 26rem) {
       .brand + h1 {
         padding-left: 0;

@@ -10,12 +10,14 @@ import { SlicesController } from "../controllers/slices.ts";
 import { found } from "../finding.ts";
 import type { Peer } from "../../protocol/messages.ts";
 import type { Preferences } from "../preferences.ts";
+import type { TalkState } from "../talk-state.ts";
 import { intend } from "../state.ts";
 import type { BlockedPerson, Connection, Reachable } from "../state.ts";
 import { spoken, plain } from "../addresses.ts";
 import { styles, WIDE } from "./directory-styles.ts";
 import { top } from "./directory-top.ts";
 import { alike, earshot, invite, noNetwork, phone, search, symbols } from "./icons.ts";
+import type { Seat } from "../roster.ts";
 import { personRow } from "./person-row.ts";
 import type { EarshotSearch } from "./people-search.ts";
 import "./qr.ts";
@@ -41,6 +43,8 @@ export class EarshotDirectory extends EarshotElement {
   @property({ attribute: false }) blocked: readonly BlockedPerson[] = [];
   /** The code by which others tell this person from somebody of a similar name who is here; absent where there is none, or that was read. */
   @property() similar: string | undefined;
+  @property({ attribute: false }) talks: TalkState["talks"] = [];
+  @property({ attribute: false }) transfers: TalkState["transfers"] | undefined;
   /** What is typed into the search. */
   @state() private query = "";
   /** The search has the focus. */
@@ -49,6 +53,9 @@ export class EarshotDirectory extends EarshotElement {
   @query("earshot-search") private box!: EarshotSearch | null;
   #found: readonly Peer[] = [];
   #blocked: ReadonlySet<string> = new Set();
+  /** By id: lines that nobody has seen, and how much of the files has gone over, from 0 to 1. */
+  #unread: ReadonlyMap<string, number> = new Map();
+  #moved: ReadonlyMap<string, number> = new Map();
   #wide = new MediaQueryController(this, WIDE);
   #roster = new RosterController(this, {
     people: () => this.#found,
@@ -68,6 +75,8 @@ export class EarshotDirectory extends EarshotElement {
 
   override willUpdate(changed: PropertyValues<this> & Map<string, unknown>): void {
     if (changed.has("blocked")) this.#blocked = new Set(this.blocked.map(({ id }) => id));
+    if (changed.has("talks")) this.#unread = new Map(this.talks.map(({ id, unread }) => [id, unread]));
+    if (changed.has("transfers")) this.#moved = underWay(this.transfers);
     if (changed.has("people") || changed.has("query")) this.#found = found(this.people, this.query);
     if (changed.has("query")) this.#slices.restart();
   }
@@ -99,14 +108,24 @@ export class EarshotDirectory extends EarshotElement {
             ${repeat(
               seats.slice(0, this.#slices.limit),
               ({ peer }) => peer.id,
-              (seat) => personRow(this, seat, this.#blocked.has(seat.peer.id)),
+              (seat) => this.#row(seat),
             )}
           </ul>
           ${this.#asleep()}
           <slot></slot>
         </section>
-        ${online && this.#wide.matches ? this.#beside() : nothing}
+        <slot name="beside">${online && this.#wide.matches ? this.#beside() : nothing}</slot>
       </main>`;
+  }
+
+  #row(seat: Seat) {
+    const { id } = seat.peer;
+    const about = {
+      blocked: this.#blocked.has(id),
+      unread: this.#unread.get(id) ?? 0,
+      moved: this.#moved.get(id),
+    };
+    return personRow(this, seat, about);
   }
 
   /** Above many people; it stays while it is used, even if they become few. */
@@ -204,4 +223,10 @@ export class EarshotDirectory extends EarshotElement {
       <p>${address === undefined ? words.invite.none : willAppear}</p>
     </div>`;
   }
+}
+
+/** How far the files of each person have come that are on their way, from 0 to 1. */
+function underWay(transfers: TalkState["transfers"] = new Map()): Map<string, number> {
+  const moving = [...transfers.values()].filter(({ phase }) => phase !== "offered" && phase !== "over");
+  return new Map(moving.map(({ peer, moved, total }) => [peer.id, moved / (total || 1)]));
 }

@@ -8,6 +8,7 @@ import Bell from "lucide/dist/esm/icons/bell.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
 import Copy from "lucide/dist/esm/icons/copy.mjs";
 import Globe from "lucide/dist/esm/icons/globe.mjs";
+import MessageCircle from "lucide/dist/esm/icons/message-circle.mjs";
 import Laptop from "lucide/dist/esm/icons/laptop.mjs";
 import Moon from "lucide/dist/esm/icons/moon.mjs";
 import PhoneIncoming from "lucide/dist/esm/icons/phone-incoming.mjs";
@@ -89,6 +90,7 @@ export const symbols = html`<svg hidden>
     phone: Smartphone,
     tablet: Tablet,
     voice: Phone,
+    write: MessageCircle,
   } as Record<string, Shapes>).map(
     ([name, shapes]) => svg`<symbol id=${name} viewBox="0 0 24 24">${shapes.map(shape)}</symbol>`,
   )}

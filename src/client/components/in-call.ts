@@ -2,3 +2,5 @@
 import "./call.ts";
 import "./leave.ts";
 import "./outgoing.ts";
+
+export { speakOfTalk as ready } from "../words/talk/current.ts";

@@ -5,7 +5,8 @@ import { plain, spoken } from "../addresses.ts";
 import { invitation } from "../sentences.ts";
 import { close, copy, share } from "./icons.ts";
 import "./qr.ts";
-import { base, sheet } from "./styles.ts";
+import { sheet } from "./sheet.ts";
+import { base } from "./styles.ts";
 import { words } from "../words/current.ts";
 
 /** How others come in: the code to scan, the address to read out, share and copy. Says `close` when it is done with. */

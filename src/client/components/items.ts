@@ -1,4 +1,4 @@
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { enterFullScreen, exitFullScreen, fill, fit, keyboard, pictureInPicture } from "./call-icons.ts";
 import type { Item } from "./more.ts";
 

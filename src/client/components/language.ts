@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { type Preferences, type Wish } from "../preferences.ts";
 import { intend } from "../state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { languageFor, LANGUAGES } from "../words/languages.ts";
 import { EarshotElement } from "./element.ts";
 import { globe } from "./icons.ts";

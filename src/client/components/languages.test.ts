@@ -5,12 +5,14 @@ import { emulateMedia, setViewport } from "@web/test-runner-commands";
 import type { LitElement, TemplateResult } from "lit";
 import type { AppState } from "../state.ts";
 import { Store } from "../store.ts";
-import { speak, words } from "../words/current.ts";
+import { speak, words } from "../words/later.ts";
+import { speakOfTalk, talkWords } from "../words/talk/current.ts";
 import { type Language, LANGUAGES } from "../words/languages.ts";
 import "./app.ts";
 import "./in-call.ts";
+import "./in-talk.ts";
 import "./sheets.ts";
-import { asPhone, dress, missed, online, people, textOf } from "./testing.ts";
+import { asPhone, dress, missed, online, people, textOf, transfer } from "./testing.ts";
 
 const unreachable: AppState = {
   ...online,
@@ -19,6 +21,7 @@ const unreachable: AppState = {
   addresses: ["https://192.168.1.23:3000", "https://10.0.0.5:3000", "https://laptop.local:3000"],
   notice: "",
 };
+const offered: AppState = { ...online, transfers: new Map([["t1", transfer({ limit: 256_000_000 })]]) };
 const elsewhere = new Store<AppState>({ ...online, connection: "replaced" });
 
 /** Views whose words are ours, each with a word that stands in it. */
@@ -50,12 +53,27 @@ const VIEWS: readonly (readonly [string, () => TemplateResult, () => string])[] 
     () => html`<earshot-reachable name="Maximiliane" missed="2"></earshot-reachable>`,
     () => words.reachable.missed(2),
   ],
-  ["the chat", () => html`<earshot-chat name="Maximiliane"></earshot-chat>`, () => words.chat.hint("Maximiliane")],
+  [
+    "an empty conversation",
+    () => html`<earshot-conversation peer="max" called="Maximiliane" .state=${online}></earshot-conversation>`,
+    () => talkWords.conversation.hint("Maximiliane"),
+  ],
+  [
+    "files that are offered",
+    () => html`<earshot-offers .state=${offered}></earshot-offers>`,
+    () => talkWords.files.accept,
+  ],
+  [
+    "the settings of words and files",
+    () => html`<earshot-talk-settings .preferences=${online.preferences}></earshot-talk-settings>`,
+    () => talkWords.settings.autoImagesHint,
+  ],
   ["another tab", () => html`<earshot-app .store=${elsewhere}></earshot-app>`, () => words.elsewhere.useHere],
 ];
 
 describe("every language", () => {
   before(dress);
+  before(speakOfTalk);
   before(async () => {
     document.documentElement.lang = "en";
     await emulateMedia({ reducedMotion: "reduce" });

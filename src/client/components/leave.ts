@@ -2,8 +2,9 @@ import { css, html } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
-import { base, sheet } from "./styles.ts";
-import { words } from "../words/current.ts";
+import { sheet } from "./sheet.ts";
+import { base } from "./styles.ts";
+import { words } from "../words/later.ts";
 
 /** Asks whether the call is really to end, where the browser's Back would have ended it. */
 @customElement("earshot-leave")

@@ -2,7 +2,7 @@ import { html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Preferences } from "../preferences.ts";
 import { intend } from "../state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { EarshotElement } from "./element.ts";
 import { fields } from "./fields.ts";
 import "./language.ts";

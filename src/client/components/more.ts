@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import type { MediaState } from "../state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import "./devices.ts";
 import { EarshotElement } from "./element.ts";
 import "./panel.ts";

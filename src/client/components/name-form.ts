@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { EarshotElement } from "./element.ts";
 import { MAX_NAME, cleanName } from "../../protocol/name.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { base } from "./styles.ts";
 
 /** Asks for the user's name, and says `named` with it once it is one; what is slotted in stands above the button. */

@@ -3,7 +3,8 @@ import { customElement, property, query } from "lit/decorators.js";
 import { words } from "../words/current.ts";
 import { EarshotElement } from "./element.ts";
 import { close } from "./icons.ts";
-import { base, sheet } from "./styles.ts";
+import { sheet } from "./sheet.ts";
+import { base } from "./styles.ts";
 
 /** A sheet above a call, for as long as it is on the page; says `close` when it is put away: by its button, Esc, or a tap beside it. */
 @customElement("earshot-panel")

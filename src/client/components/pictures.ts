@@ -5,7 +5,7 @@ import type { Party } from "../../call/call.ts";
 import { TilesController } from "../controllers/tiles.ts";
 import { intend } from "../state.ts";
 import type { AppState, MediaState } from "../state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { flip } from "./call-icons.ts";
 import { EarshotElement } from "./element.ts";
 import "./level.ts";

@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { describe, numbersOf } from "../connection.ts";
 import type { Quality } from "../quality.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { signal } from "./call-icons.ts";
 import { EarshotElement } from "./element.ts";
 import "./panel.ts";

@@ -4,7 +4,7 @@ import { EarshotElement } from "./element.ts";
 import { intend } from "../state.ts";
 import { earshot } from "./icons.ts";
 import { base } from "./styles.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 
 /** The dimmed screen of a phone that stays reachable; a tap anywhere lights it again. */
 @customElement("earshot-reachable")

@@ -10,7 +10,8 @@ import "./avatar.ts";
 import { close, incoming, outgoing, phone } from "./icons.ts";
 import { more } from "./settings-icons.ts";
 import { rows } from "./rows.ts";
-import { base, sheet } from "./styles.ts";
+import { sheet } from "./sheet.ts";
+import { base } from "./styles.ts";
 import { words } from "../words/current.ts";
 
 /** The calls of late, and a button to call back whoever is here; says `close` when it is done with. */

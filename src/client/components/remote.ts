@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Party } from "../../call/call.ts";
 import { PlaybackController } from "../controllers/playback.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import "./avatar.ts";
 import { EarshotElement } from "./element.ts";
 import "./level.ts";

@@ -2,7 +2,7 @@ import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Preferences } from "../preferences.ts";
 import { intend } from "../state.ts";
-import { language, words } from "../words/current.ts";
+import { language, words } from "../words/later.ts";
 import { EarshotElement } from "./element.ts";
 import { fields, toggle } from "./fields.ts";
 import { bell, ring } from "./settings-icons.ts";

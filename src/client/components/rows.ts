@@ -93,6 +93,10 @@ export const rows = css`
     font-size: var(--small);
     font-weight: 600;
   }
+  li .call {
+    background: var(--tint);
+    color: var(--accent);
+  }
   @media (hover: hover) {
     li .aside:hover {
       background: var(--hover);

@@ -1,7 +1,7 @@
 import { css, html } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { PlaybackController } from "../controllers/playback.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { EarshotElement } from "./element.ts";
 import { plays } from "./stream.ts";
 import { base } from "./styles.ts";

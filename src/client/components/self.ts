@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { EarshotElement } from "./element.ts";
 import { cameraOff } from "./icons.ts";
 import { plays } from "./stream.ts";

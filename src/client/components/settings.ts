@@ -5,7 +5,7 @@ import type { Peer } from "../../protocol/messages.ts";
 import type { Preferences } from "../preferences.ts";
 import { intend } from "../state.ts";
 import type { BlockedPerson, MediaState } from "../state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import "./about-settings.ts";
 import "./block-settings.ts";
 import "./device-settings.ts";
@@ -14,7 +14,9 @@ import "./look-settings.ts";
 import "./name-form.ts";
 import "./ring-settings.ts";
 import { check } from "./settings-icons.ts";
-import { base, sheet } from "./styles.ts";
+import { sheet } from "./sheet.ts";
+import { base } from "./styles.ts";
+import "./talk-settings.ts";
 
 /** All that can be set. It acts at once, but for the name, which is saved; says `close` when it is done with. */
 @customElement("earshot-settings")
@@ -126,6 +128,7 @@ export class EarshotSettings extends EarshotElement {
             .preferences=${preferences}
             .notifications=${this.notifications}
           ></earshot-ring-settings>
+          <earshot-talk-settings .preferences=${preferences}></earshot-talk-settings>
           <earshot-block-settings .people=${this.people} .blocked=${this.blocked}></earshot-block-settings>
           <earshot-about-settings></earshot-about-settings>
         </div>

@@ -4,3 +4,5 @@ import "./reachable.ts";
 import "./recents.ts";
 import "./settings.ts";
 import "./trouble.ts";
+
+export { speakOfTalk as ready } from "../words/talk/current.ts";

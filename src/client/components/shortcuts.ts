@@ -1,6 +1,6 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { EarshotElement } from "./element.ts";
 import "./panel.ts";
 import { base } from "./styles.ts";

@@ -8,7 +8,7 @@ import type axeCore from "axe-core";
 import type { Calling, Connected, RingingCall } from "../../call/call.ts";
 import type { Peer } from "../../protocol/messages.ts";
 import { preferencesOf } from "../preferences.ts";
-import { noTalk } from "../talk-state.ts";
+import { noTalk, type Transfer } from "../talk-state.ts";
 import { type AppState, type Intent, type MediaState, type RecentCall, nothingOpen, nothingSaid } from "../state.ts";
 
 // It has no exports that a browser sees.
@@ -72,6 +72,26 @@ export function missed(name: string, minutes = 1): RecentCall {
   const peer = { id: name.toLowerCase(), name, legacy: false };
   const ended = { call: name, peer, direction: "incoming", reason: "cancelled", by: "them", answered: false } as const;
   return { ended, at, until: at, seen: false };
+}
+
+/** Three files that Ada offers. */
+export function transfer(more: Partial<Transfer> = {}): Transfer {
+  const files = [
+    { name: "harbour.jpg", type: "image/jpeg", size: 2_400_000, moved: 0, whole: false },
+    { name: "plan.pdf", type: "application/pdf", size: 340_000, moved: 0, whole: false },
+    { name: "boat.mp4", type: "video/mp4", size: 81_000_000, moved: 0, whole: false },
+  ];
+  return {
+    mid: "t1",
+    peer: { id: "ada", name: "Ada" },
+    direction: "incoming",
+    files,
+    phase: "offered",
+    shown: false,
+    moved: 0,
+    total: 83_740_000,
+    ...more,
+  };
 }
 
 /** A stream with a picture that moves, as a camera's does. */

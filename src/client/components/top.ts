@@ -3,7 +3,7 @@ import type { TemplateResult } from "lit";
 import type { Quality } from "../quality.ts";
 import { duration } from "../sentences.ts";
 import { intend } from "../state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import { microphoneOff, shareScreen } from "./call-icons.ts";
 import "./quality.ts";
 

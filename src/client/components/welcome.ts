@@ -5,7 +5,7 @@ import { PreviewController } from "../controllers/preview.ts";
 import type { Preferences } from "../preferences.ts";
 import { intend } from "../state.ts";
 import type { MediaState } from "../state.ts";
-import { words } from "../words/current.ts";
+import { words } from "../words/later.ts";
 import "./devices.ts";
 import { earshot } from "./icons.ts";
 import "./language.ts";

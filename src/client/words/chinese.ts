@@ -61,6 +61,8 @@ export const chinese: Words = {
     count: (people) => `附近有 ${people} 人`,
     call: (name) => `呼叫${name}`,
     voiceCall: (name) => `与${name}语音通话`,
+    write: (name) => `给 ${name} 写消息`,
+    writeUnread: (name, unread) => `给 ${name} 写消息，${unread} 条未读`,
     phone: "手机",
     tablet: "平板电脑",
     computer: "电脑",
@@ -296,15 +298,6 @@ export const chinese: Words = {
     sent: "你的画面",
     noPicture: "无",
     framesPerSecond: (n) => `${n} 帧/秒`,
-  },
-
-  chat: {
-    title: "聊天",
-    hint: (name) => `你写的内容只有 ${name} 能看到，通话结束后就会消失。`,
-    says: (name) => `${name}：`,
-    message: "消息",
-    send: "发送",
-    notSent: "消息未发送：目前没有连接。请稍后再发一次。",
   },
 
   devices: {

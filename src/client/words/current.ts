@@ -28,10 +28,24 @@ export async function speak(tag: Language): Promise<void> {
   if (tag === wanted && tag === language) return;
   wanted = tag;
   const table = await tables[tag]();
+  const others = await Promise.all([...further].map((load) => load(tag)));
   if (wanted !== tag) return;
   [words, language, locale] = [table, tag, localeFor(tag, preferred())];
   document.documentElement.lang = tag;
+  for (const put of others) put();
   for (const listener of listeners) listener();
+}
+
+/** Loads more words of a language, and gives what puts them in place. */
+export type Table = (tag: Language) => Promise<() => void>;
+const further = new Set<Table>();
+
+/** Have the words of a part that came later speak the same language, now and from now on. Rejects if they could not be loaded. */
+export async function alongside(load: Table): Promise<void> {
+  further.add(load);
+  let tag: Language;
+  do (await load((tag = language)))();
+  while (tag !== language);
 }
 
 /** Be called whenever another language is spoken, until the returned function is called. */

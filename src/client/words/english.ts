@@ -1,8 +1,11 @@
 /**
  * All that people read, in English: the form that the other languages must have, or the type check fails. By the part of the page
- * where it is read; what depends on a name or a number is a function, since languages put these in different places.
+ * where it is read; what depends on a name or a number is a function, since languages put these in different places. Here is what the
+ * directory needs; english-later.ts adds the rest.
  */
-export const english = {
+import type { later } from "./english-later.ts";
+
+const atOnce = {
   /** In more than one place. */
   common: {
     close: "Close",
@@ -59,21 +62,13 @@ export const english = {
       "This browser could not keep the screen on. Is the battery low? The device's own settings can let the screen stay on for longer.",
   },
 
-  welcome: {
-    title: "Call anyone on this Wi-Fi",
-    about: "See who is here and talk, face to face. No account, and nothing leaves the building.",
-    yourName: "Your name",
-    nameRule: (most: number) => `Please enter a name of 1 to ${most} characters.`,
-    join: "Join",
-    seeYourself: "Allow the camera to see yourself here",
-    devices: "Camera and microphone",
-  },
-
   directory: {
     people: "People nearby",
     count: (people: number) => (people === 1 ? "1 person nearby" : `${people} people nearby`),
     call: (name: string) => `Call ${name}`,
     voiceCall: (name: string) => `Voice call with ${name}`,
+    write: (name: string) => `Write to ${name}`,
+    writeUnread: (name: string, unread: number) => `Write to ${name}, ${unread} unread`,
     phone: "Phone",
     tablet: "Tablet",
     computer: "Computer",
@@ -254,96 +249,6 @@ export const english = {
     absent: "This browser cannot tell you of calls. On an iPhone or iPad, add Earshot to the Home Screen first.",
   },
 
-  call: {
-    region: (name: string) => `Call with ${name}`,
-    /** On the user's own picture. */
-    you: "You",
-    mute: "Mute",
-    unmute: "Unmute",
-    cameraOff: "Camera off",
-    cameraOn: "Camera on",
-    chat: "Chat",
-    hangUp: "Hang up",
-    more: "More",
-    flipCamera: "Flip camera",
-    shareScreen: "Share screen",
-    stopSharing: "Stop sharing",
-    /** Beside `youShare`. */
-    stop: "Stop",
-    speaker: "Speaker",
-    fill: "Fill the screen",
-    fit: "Show the whole picture",
-    pictureInPicture: "Picture in picture",
-    leavePictureInPicture: "Leave picture in picture",
-    fullScreen: "Full screen",
-    leaveFullScreen: "Leave full screen",
-    reconnecting: "Reconnecting…",
-    seconds: (n: number) => `${n} s`,
-    isMuted: (name: string) => `${name} is muted`,
-    theirCameraIsOff: "Camera is off",
-    youAreMuted: "You are muted. Press Unmute to be heard.",
-    youShare: "You are sharing your screen",
-    screenOf: (name: string) => `${name}'s screen`,
-    tapToHear: (name: string) => `Tap to hear ${name}`,
-    unread: (n: number) => (n === 1 ? "1 new message" : `${n} new messages`),
-    enlargeYou: "Show yourself large",
-    enlarge: (name: string) => `Show ${name} large`,
-    enlargeScreen: (name: string) => `Show ${name}'s screen large`,
-    movable: "Drag it to another corner, or move it with the arrow keys",
-    speakerFailed:
-      "That speaker could not be used. The sound goes on where it was: choose another one, or plug it in again.",
-    pictureInPictureFailed: "The small window could not be opened. Try again once the picture moves.",
-    fullScreenFailed: "The browser did not allow full screen.",
-    /** Said by a screen reader when it happens. */
-    said: {
-      muted: "Microphone off",
-      unmuted: "Microphone on",
-      cameraOff: "Camera off",
-      cameraOn: "Camera on",
-      theyMuted: (name: string) => `${name} turned the microphone off`,
-      theyUnmuted: (name: string) => `${name} turned the microphone on`,
-      theirCameraOff: (name: string) => `${name} turned the camera off`,
-      theirCameraOn: (name: string) => `${name} turned the camera on`,
-      theyShare: (name: string) => `${name} shares their screen`,
-      theyStopped: (name: string) => `${name} shares no screen any more`,
-      shared: "Your screen is shared",
-      stopped: "Your screen is not shared any more",
-      unheard: "You speak, but your microphone is off",
-      betterAgain: "The connection is better again",
-    },
-  },
-
-  quality: {
-    good: "Good connection",
-    fair: "Fair connection",
-    poor: "Weak connection",
-    causes: {
-      loss: "the network loses packets",
-      delay: "the network is slow to answer",
-      cpu: "this device is busy",
-      bandwidth: "the network carries no more",
-    },
-    because: (connection: string, cause: string) => `${connection}: ${cause}`,
-    title: "Connection",
-    roundTrip: "Round trip",
-    loss: "Lost packets",
-    jitter: "Jitter",
-    received: "Their picture",
-    sent: "Your picture",
-    noPicture: "None",
-    framesPerSecond: (n: string) => `${n} frames/s`,
-  },
-
-  chat: {
-    title: "Chat",
-    hint: (name: string) => `What you write goes to ${name} alone, and is gone when the call ends.`,
-    /** Before each line, for those who do not see on which side it stands. */
-    says: (name: string) => `${name}:`,
-    message: "Message",
-    send: "Send",
-    notSent: "Your message was not sent: the connection is not up. Please send it again in a moment.",
-  },
-
   devices: {
     insecure: "This page was not opened over HTTPS, so the browser keeps camera and microphone shut.",
     microphone: {
@@ -376,95 +281,16 @@ export const english = {
       "The tone could not be played. Is the speaker plugged in and switched on? Choose another one, or try again.",
   },
 
-  settings: {
-    title: "Settings",
-    save: "Save",
-    saved: "Saved",
-    devices: "Camera and microphone",
-    camera: "Camera",
-    microphone: "Microphone",
-    speaker: "Speaker",
-    numbered: (device: string, number: number) => `${device} ${number}`,
-    level: "Say something: the bar moves when you are heard.",
-    testSpeaker: "Test speaker",
-    processing: "Sound of your microphone",
-    echoCancellation: "Cancel echo",
-    echoCancellationHint: "So that the others do not hear themselves.",
-    noiseSuppression: "Suppress noise",
-    noiseSuppressionHint: "Takes away fans, traffic and typing. Switch it off for music.",
-    autoGainControl: "Adjust loudness",
-    autoGainControlHint: "You are equally loud from near and from far.",
-    appearance: "Appearance",
-    system: "System",
-    light: "Light",
-    dark: "Dark",
-    ringing: "Ringing",
-    ringVolume: "Ringtone volume",
-    testRing: "Play ringtone",
-    silent: "Silent mode",
-    silentHint: "Calls show and vibrate, but make no sound.",
-    doNotDisturb: "Do not disturb",
-    doNotDisturbHint: "Nothing rings. Callers read that you are busy.",
-    notifications: "Notifications",
-    notificationsOff: "Be told of calls while Earshot is in the background.",
-    allowNotifications: "Allow notifications",
-    notificationsOn: "You are told of calls while Earshot is in the background.",
-    notificationsDenied:
-      "They are blocked. To be told of calls in the background, allow notifications for this page in the browser's settings, beside the address.",
-    notificationsAbsent: "This browser cannot show any for this page. Keep Earshot open in front of you to be called.",
-    language: "Language",
-    asBrowser: (language: string) => `As the browser (${language})`,
-    about: "About",
-    version: "version",
-    aboutHint: "Calls stay on your own network: no account, no internet.",
-    clear: "Clear everything",
-    clearHint:
-      "Your name, settings and recent calls on this device are erased, and Earshot asks for your name again. It cannot be undone.",
-    clearSure: "Yes, clear everything",
-    keep: "Keep it",
-  },
-
-  shortcuts: {
-    title: "Keyboard shortcuts",
-    mute: "Microphone off or on",
-    camera: "Camera off or on",
-    chat: "Chat",
-    fullScreen: "Full screen",
-    escape: "Close, or leave full screen",
-    search: "Search people",
-    list: "This list",
-    move: "Move the small picture, when it has the focus",
-    or: "or",
-    space: "Space",
-    arrows: "Arrow keys",
-    esc: "Esc",
-  },
-
-  /** Going back in a call. */
-  leaving: {
-    title: "Leave the call?",
-    about: (name: string) => `Going back ends the call with ${name}.`,
-    hangUp: "Hang up",
-    stay: "Stay",
-  },
-
   /** Where another tab has taken over. */
   elsewhere: {
     title: "Earshot is open in another tab or window",
     about: "Calls ring in one place at a time.",
     useHere: "Use here",
   },
-
-  /** The dimmed screen of a phone that stays reachable. */
-  reachable: {
-    title: "Staying reachable",
-    looking: "Looking for the laptop…",
-    canBeCalled: (name: string) => `${name} can be called`,
-    missed: (count: number) => (count === 1 ? "1 missed call" : `${count} missed calls`),
-    screenStaysOn: "The screen stays on. Plug the charger in for a long wait.",
-    back: "Tap to go back",
-  },
 };
 
 /** A complete set of words. */
-export type Words = typeof english;
+export type Words = typeof atOnce & typeof later;
+
+/** Complete as soon as something has been imported that needs all of it: see later.ts. */
+export const english = atOnce as Words;

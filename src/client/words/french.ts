@@ -68,6 +68,8 @@ export const french: Words = {
     count: (people) => (people < 2 ? `${people} personne à proximité` : `${people} personnes à proximité`),
     call: (name) => `Appeler ${name}`,
     voiceCall: (name) => `Appel vocal avec ${name}`,
+    write: (name) => `Écrire à ${name}`,
+    writeUnread: (name, unread) => `Écrire à ${name}, ${unread} non lus`,
     phone: "Téléphone",
     tablet: "Tablette",
     computer: "Ordinateur",
@@ -312,16 +314,6 @@ export const french: Words = {
     sent: "Votre image",
     noPicture: "Aucune",
     framesPerSecond: (n) => `${n} images/s`,
-  },
-
-  chat: {
-    title: "Discussion",
-    hint: (name) => `Ce que vous écrivez n’est lu que par ${name}, et disparaît à la fin de l’appel.`,
-    says: (name) => `${name}\u00a0:`,
-    message: "Message",
-    send: "Envoyer",
-    notSent:
-      "Votre message n’a pas été envoyé\u00a0: la connexion n’est pas établie. Veuillez le renvoyer dans un instant.",
   },
 
   devices: {

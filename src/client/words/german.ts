@@ -69,6 +69,8 @@ export const german: Words = {
     count: (people) => (people === 1 ? "1 Person in der Nähe" : `${people} Personen in der Nähe`),
     call: (name) => `${name} anrufen`,
     voiceCall: (name) => `Sprachanruf mit ${name}`,
+    write: (name) => `${name} schreiben`,
+    writeUnread: (name, unread) => `${name} schreiben, ${unread} ungelesen`,
     phone: "Handy",
     tablet: "Tablet",
     computer: "Computer",
@@ -314,15 +316,6 @@ export const german: Words = {
     sent: "Dein Bild",
     noPicture: "Keines",
     framesPerSecond: (n) => `${n} Bilder/s`,
-  },
-
-  chat: {
-    title: "Chat",
-    hint: (name) => `Was du schreibst, liest nur ${name}, und nach dem Anruf ist es weg.`,
-    says: (name) => `${name}:`,
-    message: "Nachricht",
-    send: "Senden",
-    notSent: "Deine Nachricht wurde nicht gesendet: Gerade besteht keine Verbindung. Sende sie gleich noch einmal.",
   },
 
   devices: {

@@ -68,6 +68,8 @@ export const spanish: Words = {
     count: (people) => (people === 1 ? "1 persona cerca" : `${people} personas cerca`),
     call: (name) => `Llamar a ${name}`,
     voiceCall: (name) => `Llamada de voz con ${name}`,
+    write: (name) => `Escribir a ${name}`,
+    writeUnread: (name, unread) => `Escribir a ${name}, ${unread} sin leer`,
     phone: "Teléfono",
     tablet: "Tableta",
     computer: "Ordenador",
@@ -310,15 +312,6 @@ export const spanish: Words = {
     sent: "Tu imagen",
     noPicture: "Ninguna",
     framesPerSecond: (n) => `${n} imágenes/s`,
-  },
-
-  chat: {
-    title: "Chat",
-    hint: (name) => `Lo que escribes solo lo lee ${name}, y desaparece al terminar la llamada.`,
-    says: (name) => `${name}:`,
-    message: "Mensaje",
-    send: "Enviar",
-    notSent: "No se envió tu mensaje: no hay conexión. Vuelve a enviarlo en un momento.",
   },
 
   devices: {

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { faultsOf, sentences } from "../../../../test/helpers/translation.ts";
+import { chinese } from "./chinese.ts";
+import { english } from "./english.ts";
+import { french } from "./french.ts";
+import { german } from "./german.ts";
+import { spanish } from "./spanish.ts";
+
+/** What reads the same as in English, and in which languages. */
+const same = {
+  "conversation.title": ["de", "es"],
+  "field.message": ["fr"],
+  "files.speed": ["de", "es", "fr"],
+  "lines.says": ["de", "es"],
+};
+
+const none = { missing: [], english: [], lost: [], endings: [], punctuation: [] };
+
+it("is not about nothing", () => {
+  expect(sentences(english).size).toBeGreaterThan(80);
+});
+
+it.each([
+  ["de", german],
+  ["es", spanish],
+  ["fr", french],
+  ["zh", chinese],
+])("nothing is missing, left in English, lost or untidy in %s", (tag, table) => {
+  expect(faultsOf(tag, english, table, { same })).toEqual(none);
+});
