@@ -18,7 +18,11 @@ export default defineConfig({
           testTimeout: 20_000,
           include: ["src/**/*.test.ts", "test/model/**/*.test.ts", "scripts/**/*.test.mjs"],
           // These need a browser: see web-test-runner.config.mjs.
-          exclude: ["src/client/components/**", "src/client/{link,ringer,tabs,unheard}.test.ts"],
+          exclude: [
+            "src/client/components/**",
+            "src/client/{link,ringer,tabs,unheard}.test.ts",
+            "src/client/transfers/transfers*.test.ts",
+          ],
         },
       },
       {

@@ -8,7 +8,11 @@ import { webTestRunnerReporter } from "./scripts/reporters.mjs";
 const AUTOPLAY = "--autoplay-policy=no-user-gesture-required";
 
 export default {
-  files: ["src/client/components/**/*.test.ts", "src/client/{link,ringer,tabs,unheard}.test.ts"],
+  files: [
+    "src/client/components/**/*.test.ts",
+    "src/client/{link,ringer,tabs,unheard}.test.ts",
+    "src/client/transfers/transfers*.test.ts",
+  ],
   nodeResolve: true,
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "src/client/tsconfig.json" })],
   browsers: [
