@@ -20,9 +20,7 @@ export default defineConfig({
           // These need a browser: see web-test-runner.config.mjs.
           exclude: [
             "src/client/components/**",
-            "src/client/{link,ringer,tabs,unheard}.test.ts",
-            "src/client/transfers/{keeping,thumbnail}.test.ts",
-            "src/client/talk/history.test.ts",
+            "src/client/{link,ringer,tabs,unheard,talk/history,transfers/{keeping,thumbnail,transfers*}}.test.ts",
           ],
         },
       },

@@ -10,9 +10,7 @@ const AUTOPLAY = "--autoplay-policy=no-user-gesture-required";
 export default {
   files: [
     "src/client/components/**/*.test.ts",
-    "src/client/{link,ringer,tabs,unheard}.test.ts",
-    "src/client/transfers/{keeping,thumbnail}.test.ts",
-    "src/client/talk/history.test.ts",
+    "src/client/{link,ringer,tabs,unheard,talk/history,transfers/{keeping,thumbnail,transfers*}}.test.ts",
   ],
   nodeResolve: true,
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "src/client/tsconfig.json" })],

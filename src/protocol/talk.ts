@@ -61,12 +61,17 @@ export const Files = v.looseObject({
 /** Why files are not taken. */
 export const FilesRefusal = v.picklist(["declined", "too-many", "no-room"]);
 
+/** Peer connections that are tried for one handing over are numbered, from 1. */
+const Attempt = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
 /** The receiver: wants the files, or not. Wanting is said again whenever the path was lost and a new one is due. */
 export const FilesAnswer = v.looseObject({
   type: v.literal("files-answer"),
   data: v.looseObject({
     ...about,
     accept: v.boolean(),
+    /** The last connection that the receiver knows of, and has lost; absent if there was none. */
+    attempt: v.optional(v.fallback(v.optional(Attempt), undefined)),
     reason: v.optional(v.fallback(FilesRefusal, "declined")),
   }),
 });
@@ -79,14 +84,15 @@ export const FilesLink = v.looseObject({
   type: v.literal("files-link"),
   data: v.looseObject({
     ...about,
-    attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    attempt: Attempt,
     description: v.optional(Description),
     candidate: v.optional(Candidate),
   }),
 });
 
-/** Why a handing over of files ended before its end. */
+/** Why a handing over of files ended; `done`, which the receiver says: everything has come whole. */
 export const FilesGoodbye = v.picklist([
+  "done",
   "cancelled",
   "too-much",
   "corrupt",
@@ -114,6 +120,7 @@ export const ReadMessage = v.variant("type", [...ClientMessage.options, Text, De
 export type Text = v.InferOutput<typeof Text>;
 export type Delivered = v.InferOutput<typeof Delivered>;
 export type FileInfo = v.InferOutput<typeof FileInfo>;
+export type Delivered = v.InferOutput<typeof Delivered>;
 export type FilesRefusal = v.InferOutput<typeof FilesRefusal>;
 export type FilesGoodbye = v.InferOutput<typeof FilesGoodbye>;
 export type FilesMessage = v.InferOutput<typeof FilesMessage>;

@@ -1,0 +1,238 @@
+/** The receiving side of one handing over: puts pieces together, has them kept, and compares what came with what was sent. It outlives its connections. */
+import { type ControlMessage, type Label, type Load, PIECE } from "../../protocol/handing.ts";
+import type { FileInfo } from "../../protocol/talk.ts";
+import type { Hold } from "../../transfer/handover.ts";
+import { type Intake, tookBytes, tookLabel, type Verdict, wanting } from "../../transfer/intake.ts";
+import { piecesIn } from "../../transfer/manifest.ts";
+import { digestOf, type PieceDigests } from "./digest.ts";
+import type { Kept, Keeping } from "./keeping.ts";
+
+export interface InletOptions {
+  /** Under names that are harmless. */
+  files: readonly FileInfo[];
+  keeping: Keeping;
+  hold(): Hold;
+  load(): Load;
+  /** On "control". */
+  say(message: ControlMessage): void;
+  /** This file is here, and is what was sent. */
+  whole(file: number, content: File): void;
+  finished(): void;
+  failed(reason: "corrupt" | "too-much" | "no-room"): void;
+  /** Nobody can tell what comes by this connection: it is of no use. */
+  confused(): void;
+}
+
+/** What is kept of one file. */
+interface Shelf {
+  kept?: Kept;
+  /** In bytes. */
+  size: number;
+  digests: PieceDigests;
+}
+
+export class Inlet {
+  readonly #options: InletOptions;
+  readonly #shelves: Shelf[];
+  /** Files that are whole: those before this one. */
+  #whole = 0;
+  #intake: Intake = wanting(0, 0);
+  /** The piece that comes, and how much of it is here. */
+  #piece = new Uint8Array(0);
+  #filled = 0;
+  /** What has come and is not kept yet, in bytes. */
+  #unkept = 0;
+  /** One thing after the other is kept; what belongs to an earlier run is in vain. */
+  #work: Promise<void> = Promise.resolve();
+  #run = 0;
+  #closed = false;
+  /** The file that has come damaged once. */
+  #damaged: number | undefined;
+
+  constructor(options: InletOptions) {
+    this.#options = options;
+    this.#shelves = options.files.map(() => ({ size: 0, digests: [] }));
+  }
+
+  /** What has come of a file, in bytes. */
+  moved(file: number): number {
+    const { size } = this.#options.files[file]!;
+    if (file < this.#whole) return size;
+    const coming = this.#intake.phase === "coming" && this.#intake.file === file ? this.#intake.at : 0;
+    return Math.max(coming, this.#shelves[file]!.size);
+  }
+
+  isWhole(file: number): boolean {
+    return file < this.#whole;
+  }
+
+  /** There is a connection: say what is wanted, once all that came by the one before is kept. */
+  async resume(isCurrent: () => boolean): Promise<void> {
+    this.#lay();
+    const run = this.#run;
+    await this.#work;
+    if (isCurrent() && run === this.#run && !this.#closed) this.#want();
+  }
+
+  /** The connection is gone, and with it the piece that was coming. */
+  lost(): void {
+    this.#lay();
+  }
+
+  bytes(bytes: ArrayBuffer): void {
+    const [intake, verdict] = tookBytes(this.#intake, bytes.byteLength, this.#options.files, this.#unkept);
+    if (this.#closed || !this.#take(intake, verdict)) return;
+    this.#unkept += bytes.byteLength;
+    for (let at = 0; at < bytes.byteLength;) at += this.#fill(new Uint8Array(bytes, at));
+  }
+
+  label(label: Label): void {
+    const { file } = this.#intake;
+    const [intake, verdict] = tookLabel(this.#intake, label, this.#options.files);
+    if (this.#closed) return;
+    if (!this.#take(intake, verdict) || verdict !== "check") return;
+    const theirs = String(label["digest"]);
+    this.#later((run) => this.#check(file, theirs, run));
+  }
+
+  /** Nothing more is wanted; what is not whole is thrown away. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#run++;
+    for (const { kept } of this.#shelves.slice(this.#whole)) if (kept) void this.#discard(kept);
+  }
+
+  /** What is whole is thrown away, too. */
+  discard(): void {
+    this.close();
+    for (const { kept } of this.#shelves.slice(0, this.#whole)) if (kept) void this.#discard(kept);
+  }
+
+  /** True if it is to be kept or checked. */
+  #take(intake: Intake, verdict: Verdict): boolean {
+    this.#intake = intake;
+    if (verdict === "too-much") this.#options.failed("too-much");
+    if (verdict === "confused") this.#options.confused();
+    return verdict === "keep" || verdict === "check";
+  }
+
+  /** Put so much of these in the piece as it takes; returns how much that was. */
+  #fill(bytes: Uint8Array<ArrayBuffer>): number {
+    const { file, at } = this.#intake;
+    const { size } = this.#options.files[file]!;
+    if (this.#filled === 0) {
+      // Where these begin: `at` is where all that came with them ends, which may be one piece further.
+      const start = Math.floor((at - bytes.byteLength) / PIECE) * PIECE;
+      this.#piece = new Uint8Array(Math.min(PIECE, size - start));
+    }
+    const part = bytes.subarray(0, this.#piece.byteLength - this.#filled);
+    this.#piece.set(part, this.#filled);
+    this.#filled += part.byteLength;
+    if (this.#filled === this.#piece.byteLength) {
+      const { buffer } = this.#piece;
+      this.#filled = 0;
+      this.#later((run) => this.#keep(file, buffer, run));
+    }
+    return part.byteLength;
+  }
+
+  async #keep(file: number, bytes: ArrayBuffer, run: number): Promise<void> {
+    const { say, load } = this.#options;
+    const { byteLength } = bytes;
+    const kept = await this.#shelf(file, run);
+    if (!kept) return;
+    const digest = await kept.append(bytes);
+    if (run !== this.#run) return;
+    const shelf = this.#shelves[file]!;
+    shelf.digests.push(digest);
+    shelf.size += byteLength;
+    this.#unkept -= byteLength;
+    say({ type: "got", data: { file, at: shelf.size, load: load() } });
+  }
+
+  async #check(file: number, theirs: string, run: number): Promise<void> {
+    const { files, say, whole, finished, failed } = this.#options;
+    const { size } = files[file]!;
+    const kept = await this.#shelf(file, run);
+    const ours = await digestOf(this.#shelves[file]!.digests, piecesIn(size));
+    if (!kept || run !== this.#run) return;
+    if (ours !== theirs) {
+      if (this.#damaged === file) return failed("corrupt");
+      this.#damaged = file;
+      return this.#anew(file);
+    }
+    const content = await kept.file();
+    if (run !== this.#run) return;
+    this.#whole = file + 1;
+    whole(file, content);
+    say({ type: "whole", data: { file } });
+    if (this.#whole === files.length) finished();
+  }
+
+  /** Once more from its start; what came of the next ones meanwhile is in vain. */
+  async #anew(file: number): Promise<void> {
+    this.#run++;
+    this.#lay();
+    const run = this.#run;
+    for (const shelf of this.#shelves.slice(file)) {
+      if (!shelf.kept) continue;
+      await shelf.kept.truncate(0);
+      if (run !== this.#run) return;
+      shelf.size = 0;
+      shelf.digests = [];
+    }
+    this.#want();
+  }
+
+  #want(): void {
+    const { files, hold, say } = this.#options;
+    const file = this.#whole;
+    const announced = files[file];
+    if (!announced) return;
+    const piece = this.#shelves[file]!.digests.length;
+    this.#intake = wanting(file, Math.min(piece * PIECE, announced.size));
+    this.#unkept = 0;
+    say({ type: "want", data: { file, piece, ...hold() } });
+  }
+
+  /** Forget the piece that is not complete: it comes again. */
+  #lay(): void {
+    this.#intake = wanting(this.#intake.file, this.#intake.at);
+    this.#filled = 0;
+  }
+
+  async #shelf(file: number, run: number): Promise<Kept | undefined> {
+    const shelf = this.#shelves[file]!;
+    if (!shelf.kept) {
+      const kept = await this.#options.keeping.begin(this.#options.files[file]!);
+      // It is over since.
+      if (this.#closed) await this.#discard(kept);
+      else shelf.kept = kept;
+    }
+    return run === this.#run ? shelf.kept : undefined;
+  }
+
+  #later(task: (run: number) => Promise<void>): void {
+    this.#work = this.#after(this.#work, this.#run, task);
+  }
+
+  async #after(before: Promise<void>, run: number, task: (run: number) => Promise<void>): Promise<void> {
+    await before;
+    if (run !== this.#run) return;
+    try {
+      await task(run);
+    } catch {
+      // Whatever the disk says of it: it can keep no more.
+      if (!this.#closed) this.#options.failed("no-room");
+    }
+  }
+
+  async #discard(kept: Kept): Promise<void> {
+    try {
+      await kept.discard();
+    } catch {
+      // It is gone already, with the place where it was.
+    }
+  }
+}

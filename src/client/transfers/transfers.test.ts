@@ -1,0 +1,225 @@
+// @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
+/* oxlint-disable typescript/no-floating-promises */
+import { expect, waitUntil } from "@open-wc/testing";
+import type { Peer } from "../../protocol/messages.ts";
+import type { FilesMessage } from "../../protocol/talk.ts";
+import type { Transfer } from "../talk-state.ts";
+import { MemoryKeeping } from "./keeping-memory.ts";
+import { type TransferProblem, Transfers, type TransfersOptions } from "./transfers.ts";
+
+const MIB = 1024 * 1024;
+
+interface Side {
+  id: string;
+  transfers: Transfers;
+  /** As shown last, by mid, and how often. */
+  shown: Map<string, Transfer>;
+  times: number;
+  phases: string[];
+  saved: File[];
+  problems: TransferProblem[];
+  connections: RTCPeerConnection[];
+  said: FilesMessage[];
+}
+
+/** Whether what they say arrives. */
+let online = true;
+const sides: Side[] = [];
+
+function side(id: string, other: () => Side, options: Partial<TransfersOptions> = {}): Side {
+  const made: Omit<Side, "transfers"> = {
+    id,
+    shown: new Map(),
+    times: 0,
+    phases: [],
+    saved: [],
+    problems: [],
+    connections: [],
+    said: [],
+  };
+  const transfers = new Transfers({
+    people: () => new Map<string, Peer>([[other().id, { id: other().id, name: other().id, protocol: 1 }]]),
+    iceServers: () => [],
+    post: (_peer, message) => {
+      made.said.push(message);
+      // As on the wire.
+      const copy = JSON.parse(JSON.stringify(message)) as FilesMessage;
+      if (online) setTimeout(() => other().transfers.received({ id, name: id }, copy));
+      return online;
+    },
+    load: () => "free",
+    welcome: () => false,
+    changed: (transfer) => {
+      made.shown.set(transfer.mid, transfer);
+      made.times++;
+      if (made.phases.at(-1) !== transfer.phase) made.phases.push(transfer.phase);
+    },
+    problem: (problem) => made.problems.push(problem),
+    keeping: new MemoryKeeping(1024 * MIB),
+    save: (file) => made.saved.push(file),
+    thumbnail: () => Promise.resolve(undefined),
+    connect: (configuration) => {
+      const connection = new RTCPeerConnection(configuration);
+      made.connections.push(connection);
+      return connection;
+    },
+    ...options,
+  });
+  const whole = Object.assign(made, { transfers });
+  sides.push(whole);
+  return whole;
+}
+
+function pair(anns: Partial<TransfersOptions> = {}, bobs: Partial<TransfersOptions> = {}): { ann: Side; bob: Side } {
+  const ann: Side = side("ann", () => bob, anns);
+  const bob: Side = side("bob", () => ann, bobs);
+  return { ann, bob };
+}
+
+const only = ({ shown }: Side): Transfer => [...shown.values()][0]!;
+const until = (what: () => unknown, why: string, timeout = 15_000) => waitUntil(what, why, { timeout });
+
+/** Ann offers these, and Bob accepts them. */
+async function accepted({ ann, bob }: { ann: Side; bob: Side }, files: File[]): Promise<string> {
+  ann.transfers.offer({ id: "bob", name: "Bob" }, files);
+  await until(() => bob.shown.size > 0, "an offer");
+  const { mid } = only(bob);
+  bob.transfers.answer(mid, true);
+  return mid;
+}
+
+const over = ({ ann, bob }: { ann: Side; bob: Side }, timeout?: number) =>
+  until(() => [ann, bob].every((one) => only(one).phase === "over"), "the end", timeout);
+const outcomes = ({ ann, bob }: { ann: Side; bob: Side }) => [only(ann).outcome, only(bob).outcome];
+
+/** A file whose bytes are others everywhere. */
+function file(name: string, size: number, type = "application/octet-stream"): File {
+  const bytes = new Uint8Array(size);
+  for (let at = 0; at < size; at += 4096) crypto.getRandomValues(bytes.subarray(at, Math.min(at + 64, size)));
+  return new File([bytes], name, { type });
+}
+
+async function same(one: Blob, other: Blob): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map(async (blob) => new Uint8Array(await blob.arrayBuffer())));
+  return a!.length === b!.length && a!.every((byte, at) => byte === b![at]);
+}
+
+/** So many bytes have come. */
+const come = (one: Side, bytes: number) => until(() => only(one).moved >= bytes, `${bytes} bytes`);
+
+describe("files that are handed over", () => {
+  beforeEach(() => {
+    online = true;
+  });
+
+  afterEach(() => {
+    for (const { transfers } of sides.splice(0)) transfers.leave();
+  });
+
+  it("arrive as they were, and are saved", async () => {
+    const two = pair();
+    const sent = file("holiday.bin", 3 * MIB + 17);
+    await accepted(two, [sent]);
+    await over(two);
+    expect(outcomes(two)).to.deep.equal(["done", "done"]);
+    expect(await same(two.bob.saved[0]!, sent)).to.equal(true);
+    expect(two.bob.saved[0]!.name).to.equal("holiday.bin");
+    const [received] = only(two.bob).files;
+    expect(received).to.include({ moved: sent.size, whole: true });
+    expect(await same(await (await fetch(received!.url!)).blob(), sent)).to.equal(true);
+    expect(only(two.ann)).to.include({ moved: sent.size, total: sent.size });
+    expect(two.ann.phases).to.deep.equal(["offered", "waiting", "moving", "over"]);
+  });
+
+  it("open nothing before they are accepted", async () => {
+    const two = pair();
+    two.ann.transfers.offer({ id: "bob", name: "Bob" }, [file("a", 10)]);
+    await until(() => two.bob.shown.size > 0, "an offer");
+    const { mid } = only(two.bob);
+    two.bob.transfers.received(
+      { id: "ann", name: "Ann" },
+      { type: "files-link", data: { mid, attempt: 1, candidate: { candidate: "" } } },
+    );
+    two.bob.transfers.answer(mid, false);
+    await over(two);
+    expect(outcomes(two)).to.deep.equal(["declined", "declined"]);
+    expect([...two.ann.connections, ...two.bob.connections]).to.deep.equal([]);
+  });
+
+  it("may be many, empty, or of one name", async () => {
+    const two = pair();
+    const sent = Array.from({ length: 30 }, (_, n) => file(n % 2 ? "same.txt" : `${n}.txt`, n * 1000, "text/plain"));
+    await accepted(two, sent);
+    await over(two);
+    expect(outcomes(two)).to.deep.equal(["done", "done"]);
+    expect(two.bob.saved.length).to.equal(30);
+    for (const [place, each] of two.bob.saved.entries()) expect(await same(each, sent[place]!)).to.equal(true);
+    expect(two.bob.saved.slice(0, 4).map(({ name }) => name)).to.deep.equal([
+      "0.txt",
+      "same.txt",
+      "2.txt",
+      "same (2).txt",
+    ]);
+  });
+
+  it("are paused and resumed by either", async () => {
+    const two = pair();
+    const { ann, bob } = two;
+    const mid = await accepted(two, [file("big", 40 * MIB)]);
+    for (const [pauses, resumes] of [
+      [ann, bob],
+      [bob, ann],
+    ] as const) {
+      const before = only(bob).moved;
+      await come(bob, before + MIB);
+      pauses.transfers.hold(mid, true);
+      await until(() => [ann, bob].every((one) => only(one).phase === "paused"), "a pause");
+      // What was under way arrives; then nothing does.
+      let last = -1;
+      await until(() => only(bob).moved === last || ((last = only(bob).moved), false), "stillness");
+      expect(only(bob).phase).to.equal("paused");
+      resumes.transfers.hold(mid, false);
+    }
+    await over(two, 30_000);
+    expect(outcomes(two)).to.deep.equal(["done", "done"]);
+  });
+
+  for (const who of ["ann", "bob"] as const) {
+    it(`are cancelled by ${who}, without a server`, async () => {
+      const two = pair();
+      const mid = await accepted(two, [file("big", 40 * MIB)]);
+      await come(two.bob, MIB);
+      online = false;
+      two[who].transfers.cancel(mid);
+      await over(two);
+      expect(outcomes(two)).to.deep.equal(["cancelled", "cancelled"]);
+      expect(two.bob.saved).to.deep.equal([]);
+      await until(
+        () => [...two.ann.connections, ...two.bob.connections].every((one) => one.connectionState === "closed"),
+        "closed connections",
+      );
+    });
+  }
+
+  it("go on from where they were when the path is lost", async () => {
+    const two = pair();
+    const sent = file("big", 40 * MIB);
+    await accepted(two, [sent]);
+    await come(two.bob, 20 * MIB);
+    const [first] = two.ann.connections;
+    const before = only(two.bob).moved;
+    let again = 0;
+    two.bob.connections[0]!.close();
+    first!.close();
+    await until(() => two.bob.connections.length > 1, "another connection");
+    two.bob.connections[1]!.addEventListener("datachannel", () => undefined);
+    await until(() => only(two.bob).phase === "moving", "a new path");
+    again = only(two.bob).moved;
+    expect(again)
+      .to.be.greaterThan(before - 25 * MIB)
+      .and.greaterThan(15 * MIB);
+    await over(two, 30_000);
+    expect(outcomes(two)).to.deep.equal(["done", "done"]);
+    expect(await same(two.bob.saved[0]!, sent)).to.equal(true);
+  });
+});
