@@ -120,7 +120,6 @@ export const ReadMessage = v.variant("type", [...ClientMessage.options, Text, De
 export type Text = v.InferOutput<typeof Text>;
 export type Delivered = v.InferOutput<typeof Delivered>;
 export type FileInfo = v.InferOutput<typeof FileInfo>;
-export type Delivered = v.InferOutput<typeof Delivered>;
 export type FilesRefusal = v.InferOutput<typeof FilesRefusal>;
 export type FilesGoodbye = v.InferOutput<typeof FilesGoodbye>;
 export type FilesMessage = v.InferOutput<typeof FilesMessage>;

@@ -6,6 +6,9 @@ import type { Arrival, Refused, TalkPart } from "../correspondence.ts";
 import type { AppState } from "../state.ts";
 import type { Store } from "../store.ts";
 import type { TalkIntent } from "../talk-state.ts";
+import { openKeeping } from "../transfers/keeping.ts";
+import { saveFile } from "../transfers/saving.ts";
+import { thumbnailOf } from "../transfers/thumbnail.ts";
 import { Transfers, type TransfersOptions } from "../transfers/transfers.ts";
 import { words } from "../words/current.ts";
 import { telling } from "../words/telling.ts";
@@ -282,7 +285,13 @@ export class Talking implements TalkPart {
         !this.#who.isBlocked(peer) &&
         areWelcome(files),
       changed: (transfer) => this.#files.changed(transfer),
-      problem: (notice) => store.set({ notice }),
+      problem: (problem) =>
+        store.set({
+          notice: problem.why === "unreadable" ? telling().unreadable(problem.file) : telling().noFiles(problem.person),
+        }),
+      keeping: openKeeping(),
+      save: saveFile,
+      thumbnail: thumbnailOf,
     });
   }
 

@@ -9,6 +9,7 @@ const english = {
   blocked: (name: string) => `You have blocked ${name}. Unblock them in the settings to write to them.`,
   inCallOnly: (name: string) => `${name} can read messages in a call only: call them, then write.`,
   noFiles: (name: string) => `${name} cannot take files: their device uses an older app.`,
+  unreadable: (file: string) => `“${file}” could not be read: was it moved, changed or deleted?`,
 };
 
 export type Telling = typeof english;
@@ -21,6 +22,7 @@ export const tellings: Readonly<Record<Language, Telling>> = {
     blocked: (name) => `Du hast ${name} blockiert. Hebe das in den Einstellungen auf, um zu schreiben.`,
     inCallOnly: (name) => `${name} kann Nachrichten nur im Anruf lesen: Ruf an und schreib dann.`,
     noFiles: (name) => `${name} kann keine Dateien annehmen: Auf dem Gerät läuft eine ältere App.`,
+    unreadable: (file) => `„${file}“ konnte nicht gelesen werden: Wurde die Datei verschoben, geändert oder gelöscht?`,
   },
   es: {
     wantsToSend: (files) => (files === 1 ? "Quiere enviarte un archivo" : `Quiere enviarte ${files} archivos`),
@@ -28,6 +30,7 @@ export const tellings: Readonly<Record<Language, Telling>> = {
     blocked: (name) => `Has bloqueado a ${name}. Desbloquea a esa persona en los ajustes para escribirle.`,
     inCallOnly: (name) => `${name} solo puede leer mensajes durante una llamada: llámale y escríbele entonces.`,
     noFiles: (name) => `${name} no puede recibir archivos: su dispositivo usa una aplicación más antigua.`,
+    unreadable: (file) => `No se pudo leer «${file}»: ¿se ha movido, cambiado o borrado?`,
   },
   fr: {
     wantsToSend: (files) => (files === 1 ? "Veut vous envoyer un fichier" : `Veut vous envoyer ${files} fichiers`),
@@ -36,6 +39,8 @@ export const tellings: Readonly<Record<Language, Telling>> = {
     inCallOnly: (name) => `${name} ne peut lire les messages que pendant un appel\u00a0: appelez, puis écrivez.`,
     noFiles: (name) =>
       `${name} ne peut pas recevoir de fichiers\u00a0: son appareil utilise une application plus ancienne.`,
+    unreadable: (file) =>
+      `«\u00a0${file}\u00a0» n’a pas pu être lu\u00a0: a-t-il été déplacé, modifié ou supprimé\u00a0?`,
   },
   zh: {
     wantsToSend: (files) => (files === 1 ? "想发给你一个文件" : `想发给你 ${files} 个文件`),
@@ -43,6 +48,7 @@ export const tellings: Readonly<Record<Language, Telling>> = {
     blocked: (name) => `你已屏蔽${name}。要给对方写消息，请先在设置中解除屏蔽。`,
     inCallOnly: (name) => `${name}只能在通话中阅读消息：请先呼叫对方，再写消息。`,
     noFiles: (name) => `${name}无法接收文件：对方的设备使用较旧的应用。`,
+    unreadable: (file) => `无法读取“${file}”：它是否已被移动、更改或删除？`,
   },
 };
 
