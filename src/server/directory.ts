@@ -3,23 +3,23 @@
  * socket and reads no clock; a connection is whatever handle the caller uses, and `now` is in milliseconds of any one clock.
  */
 import { PROTOCOL } from "../protocol/messages.ts";
-import type { ErrorCode, Identify, Peer, ServerMessage, SignalMessage } from "../protocol/messages.ts";
+import type { Identify, Peer, ServerMessage, SignalMessage } from "../protocol/messages.ts";
 import { cleanName, MAX_NAME } from "../protocol/name.ts";
 import type { Delivered, Text } from "../protocol/talk.ts";
-import { type About, midOf } from "./about.ts";
+import { midOf } from "./about.ts";
 import { Buckets } from "./buckets.ts";
 import type { Audience, Delivery, Relayed } from "./delivery.ts";
 import type { Identity } from "./identity.ts";
-import { type Letterhead, Letters, writeLetter } from "./letters.ts";
 import { Mailbox, type Waiting } from "./mailbox.ts";
 import { Missed } from "./missed.ts";
 import { type Guest, People, type Person, type Room } from "./people.ts";
+import { Post } from "./post.ts";
+import { GONE, refuse } from "./refuse.ts";
 
 /** How long someone whose socket died without a goodbye stays listed, as `away`. */
 export const AWAY = 60_000;
 /** For how long after the start everyone counts as away: all of them are reconnecting. */
 export const GRACE = 20_000;
-const GONE = "this person is not here any more";
 /** Close code for a connection whose identity was opened elsewhere. */
 export const REPLACED = 4001;
 /** Close code for a connection that there is no room for (IANA's WebSocket registry: Try Again Later). */
@@ -67,14 +67,14 @@ export class Directory<C> {
   readonly #people: People<C>;
   readonly #mailbox = new Mailbox();
   readonly #missed = new Missed();
-  readonly #letters: Letters;
+  readonly #post: Post<C>;
   readonly #rings = new Buckets(RINGS);
   #grace = true;
 
   constructor(options: Options) {
     this.#options = options;
     this.#people = new People(options.room);
-    this.#letters = new Letters(options.room.perAddress / options.room.people);
+    this.#post = new Post(this.#people, options.room);
   }
 
   /** A connection was opened from an address: greet it, if there is room. */
@@ -140,7 +140,7 @@ export class Directory<C> {
     }
     if (target === undefined) return refuse(connection, "bad-message", `${message.type} needs a target`, about);
 
-    if (isText(message)) return this.#write(connection, sender, target, message, now);
+    if (isText(message)) return this.#post.write(connection, sender, target, message, now, this.#grace);
     const person = this.#people.person(target);
     if (!person && !this.#grace) {
       if (message.type === "offer") this.#missed.add(target, { source, name: sender.peer.name, call, at: now });
@@ -149,7 +149,7 @@ export class Directory<C> {
     if (message.type === "offer" && !this.#mayRing(sender, target, call, now)) {
       return refuse(connection, "too-fast", "this person was called too often: wait a minute", about);
     }
-    if (isDelivered(message)) this.#letters.deliver({ source: target, target: source, mid: message.data.mid }, now);
+    if (isDelivered(message)) this.#post.deliver({ source: target, target: source, mid: message.data.mid }, now);
     this.#note(sender.peer, target, message, now, weight);
     const to = person?.connection;
     // Said again, it is an answer that is wanted, which only the page that gave it can repeat; any other would ring.
@@ -200,33 +200,12 @@ export class Directory<C> {
   /** How much is held, for tests and for whoever watches. */
   get size(): Size {
     const [rings, missed] = [this.#rings.size, this.#missed.size];
-    return { ...this.#people.size, rings, missed, ...this.#mailbox.size, ...this.#letters.size };
+    return { ...this.#people.size, rings, missed, ...this.#mailbox.size, ...this.#post.size };
   }
 
   /** Whether this person may let that one's phone ring now: always if it is the same call, said again. */
   #mayRing({ peer, address }: Person<C>, target: string, call: string | undefined, now: number): boolean {
     return this.#mailbox.knows(peer.id, target, call) || this.#rings.take(ringKey(address, target), now);
-  }
-
-  /** Words are kept until the page that they are for says that it shows them; if it seems to be here, they go there at once, too. */
-  #write(connection: C, { peer, address }: Person<C>, target: string, message: Text, now: number): Delivery<C>[] {
-    const { mid } = message.data;
-    const head = { source: peer.id, target, mid };
-    // Said again, since its sender has not heard of it.
-    if (this.#letters.wasDelivered(head)) return [{ to: connection, message: delivered(head), source: target }];
-    const person = this.#people.person(target);
-    const kept = this.#letters.find(head);
-    if (!person && !kept && !this.#grace) return refuse(connection, "peer-gone", GONE, { target, mid });
-    const letter = kept ?? writeLetter(head, message, { name: peer.name, address, at: now });
-    // Clients of the old protocol would never say that it was delivered.
-    const legacy = person !== undefined && person.peer.protocol === undefined;
-    const noRoom = !kept && !legacy && !this.#letters.keep(letter);
-    const told = noRoom ? refuse(connection, "full", "no more can wait for this person", { target, mid }) : [];
-    const to = person?.connection;
-    if (to === undefined) return told;
-    const { at: _claimed, ...said } = message.data;
-    const data = { ...said, name: letter.name, ...(kept && { at: kept.at }) };
-    return [...told, ...this.#people.introduce(peer.id, to), { to, message: { ...message, data }, source: peer.id }];
   }
 
   /** Keep the mailbox in step with what passes by. */
@@ -261,7 +240,7 @@ export class Directory<C> {
 
   #expire(now: number): void {
     this.#missed.expire(now);
-    this.#letters.expire(now);
+    this.#post.expire(now);
     for (const { target, waiting } of this.#mailbox.expire(now)) this.#miss(target, waiting, now);
   }
 
@@ -293,8 +272,7 @@ export class Directory<C> {
     const calls = this.#missed.tell(id, now).map((call) => ({ ...call }));
     if (protocol === undefined) return deliveries;
     if (calls.length > 0) deliveries.push({ to, message: { type: "missed", data: { calls } } });
-    deliveries.push(...this.#letters.waitingFor(id).map(({ written }) => ({ to, written: [written] })));
-    return deliveries;
+    return [...deliveries, ...this.#post.handOver(to, id)];
   }
 
   /** Someone is gone: everyone will hear of it, and their own calls, and those to them, come to nothing. */
@@ -320,10 +298,6 @@ export class Directory<C> {
   }
 }
 
-function refuse<C>(connection: C, code: ErrorCode, message: string, about: About = {}): Delivery<C>[] {
-  return [{ to: connection, message: { type: "error", data: { code, message, ...about } } }];
-}
-
 /** There is no room for it: it may try again later. */
 function full<C>(connection: C, why: string): Delivery<C>[] {
   return [
@@ -331,9 +305,6 @@ function full<C>(connection: C, why: string): Delivery<C>[] {
     { close: connection, code: TRY_LATER, reason: why },
   ];
 }
-
-/** What the page of whom a text is for would have said. */
-const delivered = ({ source, mid }: Letterhead): Delivered => ({ type: "delivered", data: { target: source, mid } });
 
 /** Whom an address calls: more than one person may use it. */
 const ringKey = (address: string, target: string): string => `${address} ${target}`;
