@@ -12,7 +12,8 @@ export default {
     "src/client/components/**/*.test.ts",
     "src/client/{link,ringer,tabs,unheard,talk/history,transfers/{keeping,thumbnail,transfers*}}.test.ts",
   ],
-  nodeResolve: true,
+  // As the page is built.
+  nodeResolve: { exportConditions: ["browser", "development"] },
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "src/client/tsconfig.json" })],
   browsers: [
     chromeLauncher({ launchOptions: { executablePath: findBrowser() ?? "", args: [...BROWSER_FLAGS, AUTOPLAY] } }),

@@ -55,8 +55,9 @@ export function outcomeIn({ type, data }: FilesMessage | Delivered): Outcome | u
   return type === "files-answer" && !data.accept ? (data.reason ?? "declined") : undefined;
 }
 
-/** Said again where somebody has said it: a guess of ours, and that the other is not there any more, is no news to them. */
+/** Said again where this side has said it, or knows it for certain: a guess, or a refusal of theirs, is no news to the other. */
 function repeat(over: Handover): Effect[] {
   const guessed = over.outcome === "gone" || over.outcome === "left" || over.outcome === "unknown";
-  return guessed ? [] : post(farewell(over));
+  const refused = over.direction === "outgoing" && (over.outcome === "declined" || over.outcome === "too-many");
+  return guessed || refused ? [] : post(farewell(over));
 }

@@ -11,8 +11,8 @@ import { closeConnection } from "../closing.ts";
 const LARGEST = 256 * 1024;
 /** Of whoever does not say how much they take (RFC 8841, 6). */
 const UNSAID = 64 * 1024;
-/** A last word has so long to go out, in milliseconds. */
-const LAST_WORD = 500;
+/** A last word has so long to arrive, in milliseconds: then the other closes. */
+const LAST_WORD = 2_000;
 
 const Control = v.pipe(v.string(), v.parseJson(), ControlMessage);
 const FilesLabel = v.pipe(v.string(), v.parseJson(), Label);
@@ -116,7 +116,11 @@ export class FilesLink {
     const said = reason !== undefined && this.say({ type: "end", data: { reason } });
     if (!said) return this.#end();
     // What is closed at once takes what waits with it.
-    setTimeout(() => this.#end(), LAST_WORD);
+    const late = setTimeout(() => this.#end(), LAST_WORD);
+    this.#control.addEventListener("close", () => {
+      clearTimeout(late);
+      this.#end();
+    });
   }
 
   #end(): void {

@@ -8,7 +8,7 @@ import { Reading } from "./reading.ts";
 
 /** How much waits in the channel at most, and when it is filled again, in bytes: measured. In a call nothing may queue before the voice. */
 const BUFFER = {
-  free: { high: 4 * 1024 * 1024, low: 1024 * 1024 },
+  free: { high: 1024 * 1024, low: 256 * 1024 },
   call: { high: 256 * 1024, low: 64 * 1024 },
 } as const;
 /** Messages beside a call, in bytes: one is a handful of packets that go out at once. */

@@ -165,7 +165,7 @@ describe("files that are handed over", () => {
   it("are paused and resumed by either", async () => {
     const two = pair();
     const { ann, bob } = two;
-    const mid = await accepted(two, [file("big", 40 * MIB)]);
+    const mid = await accepted(two, [file("big", 12 * MIB)]);
     for (const [pauses, resumes] of [
       [ann, bob],
       [bob, ann],
@@ -187,7 +187,7 @@ describe("files that are handed over", () => {
   for (const who of ["ann", "bob"] as const) {
     it(`are cancelled by ${who}, without a server`, async () => {
       const two = pair();
-      const mid = await accepted(two, [file("big", 40 * MIB)]);
+      const mid = await accepted(two, [file("big", 12 * MIB)]);
       await come(two.bob, MIB);
       online = false;
       two[who].transfers.cancel(mid);
@@ -203,23 +203,149 @@ describe("files that are handed over", () => {
 
   it("go on from where they were when the path is lost", async () => {
     const two = pair();
-    const sent = file("big", 40 * MIB);
+    const sent = file("big", 12 * MIB);
     await accepted(two, [sent]);
-    await come(two.bob, 20 * MIB);
+    await come(two.bob, 6 * MIB);
     const [first] = two.ann.connections;
     const before = only(two.bob).moved;
-    let again = 0;
-    two.bob.connections[0]!.close();
     first!.close();
     await until(() => two.bob.connections.length > 1, "another connection");
-    two.bob.connections[1]!.addEventListener("datachannel", () => undefined);
     await until(() => only(two.bob).phase === "moving", "a new path");
-    again = only(two.bob).moved;
-    expect(again)
+    expect(only(two.bob).moved)
       .to.be.greaterThan(before - 25 * MIB)
       .and.greaterThan(15 * MIB);
     await over(two, 30_000);
     expect(outcomes(two)).to.deep.equal(["done", "done"]);
     expect(await same(two.bob.saved[0]!, sent)).to.equal(true);
+  });
+
+  for (const times of [1, 2]) {
+    it(`are ${times === 1 ? "sent once more" : "given up"} when they came damaged ${times === 1 ? "once" : "twice"}`, async () => {
+      let damaged = 0;
+      const connect = (configuration: RTCConfiguration): RTCPeerConnection => {
+        const connection = new RTCPeerConnection(configuration);
+        const create = connection.createDataChannel.bind(connection);
+        connection.createDataChannel = (label, options) => {
+          const channel = create(label, options);
+          const send = channel.send.bind(channel) as (data: unknown) => void;
+          channel.send = (data: unknown) => {
+            if (data instanceof Uint8Array && damaged < times && data.byteLength === 9) {
+              damaged++;
+              send(data.map((byte) => byte ^ 1));
+            } else send(data);
+          };
+          return channel;
+        };
+        return connection;
+      };
+      const two = pair({ connect });
+      const sent = file("photo.bin", 2 * MIB + 9);
+      await accepted(two, [sent, file("next", 20)]);
+      await over(two);
+      expect(damaged).to.equal(times);
+      expect(outcomes(two)).to.deep.equal(times === 1 ? ["done", "done"] : ["corrupt", "corrupt"]);
+      expect(two.bob.saved.length).to.equal(times === 1 ? 2 : 0);
+      if (times === 1) expect(await same(two.bob.saved[0]!, sent)).to.equal(true);
+    });
+  }
+
+  it("are not taken when more comes than was announced", async () => {
+    const kept: number[] = [];
+    class Counting extends MemoryKeeping {
+      override async begin(...of: Parameters<MemoryKeeping["begin"]>) {
+        kept.push(of[0].size);
+        return super.begin(...of);
+      }
+    }
+    const connections: RTCPeerConnection[] = [];
+    let heard: FilesMessage[] = [];
+    const bob: Side = side("bob", () => ann, { keeping: new Counting() });
+    const ann = {
+      id: "ann",
+      transfers: { received: (_: unknown, message: FilesMessage) => heard.push(message) },
+    } as unknown as Side;
+    const from = { id: "ann", name: "Ann" };
+    bob.transfers.received(from, { type: "files", data: { mid: "m", files: [{ name: "a", type: "", size: 1024 }] } });
+    await until(() => bob.shown.size > 0, "an offer");
+    bob.transfers.answer("m", true);
+    // By hand: a sender that minds nothing.
+    const connection = new RTCPeerConnection();
+    connections.push(connection);
+    const [control, files] = ["control", "files"].map((label, id) =>
+      connection.createDataChannel(label, { negotiated: true, id }),
+    ) as [RTCDataChannel, RTCDataChannel];
+    const link = (more: object) =>
+      bob.transfers.received(from, { type: "files-link", data: { mid: "m", attempt: 1, ...more } } as FilesMessage);
+    connection.addEventListener("icecandidate", ({ candidate }) => {
+      if (candidate) link({ candidate: candidate.toJSON() });
+    });
+    await connection.setLocalDescription();
+    link({ description: connection.localDescription!.toJSON() as object });
+    const answered = () => heard.find(({ data }) => "description" in data);
+    await until(answered, "an answer");
+    await connection.setRemoteDescription((answered()!.data as { description: RTCSessionDescriptionInit }).description);
+    for (const { data } of heard)
+      if ("candidate" in data) await connection.addIceCandidate(data["candidate"] as object);
+    let wanted = false;
+    control.addEventListener("message", ({ data }) => (wanted ||= String(data).includes("want")));
+    await until(() => wanted, "what is wanted");
+    files.send(JSON.stringify({ file: 0, at: 0 }));
+    files.send(new Uint8Array(256 * 1024));
+    await until(() => only(bob).phase === "over", "the end");
+    expect(only(bob).outcome).to.equal("too-much");
+    expect(kept).to.deep.equal([]);
+    expect(bob.saved).to.deep.equal([]);
+    await until(() => bob.connections[0]!.connectionState === "closed", "a closed connection");
+    connection.close();
+    heard = [];
+  });
+
+  it("end when they cannot be read any more, and say which", async () => {
+    const two = pair();
+    const gone = file("gone.txt", 2 * MIB);
+    gone.slice = () =>
+      ({ arrayBuffer: () => Promise.reject(new DOMException("", "NotReadableError")) }) as unknown as Blob;
+    await accepted(two, [file("a", 5), gone]);
+    await over(two);
+    expect(outcomes(two)).to.deep.equal(["unreadable", "unreadable"]);
+    expect(two.ann.problems).to.deep.equal([{ why: "unreadable", file: "gone.txt" }]);
+  });
+
+  it("cannot be accepted where there is no room for them", async () => {
+    const two = pair({}, { keeping: new MemoryKeeping(MIB) });
+    await accepted(two, [file("a", MIB + 1)]);
+    await until(() => only(two.bob).obstacle, "an obstacle");
+    expect(only(two.bob).obstacle).to.deep.equal({ why: "memory", limit: MIB });
+    two.bob.transfers.answer(only(two.bob).mid, true);
+    await until(() => only(two.ann).shown === false, "nothing");
+    expect(only(two.bob).phase).to.equal("offered");
+  });
+
+  it("are ten offers of one person at most, and end with the page", async () => {
+    const two = pair();
+    for (let n = 0; n < 11; n++) two.ann.transfers.offer({ id: "bob", name: "Bob" }, [file(`${n}`, 1)]);
+    await until(() => [...two.ann.shown.values()].some(({ outcome }) => outcome === "too-many"), "a refusal");
+    await until(() => two.bob.shown.size === 10, "ten offers");
+    two.bob.transfers.leave();
+    await until(() => [...two.ann.shown.values()].filter(({ outcome }) => outcome === "left").length === 10, "the end");
+  });
+
+  it("end at once where the other's page does not know them", async () => {
+    const two = pair();
+    const mid = await accepted(two, [file("big", 12 * MIB)]);
+    await come(two.bob, MIB);
+    two.bob.transfers.forget([mid]);
+    await until(() => only(two.ann).phase === "over", "the end");
+    two.ann.transfers.received(
+      { id: "bob", name: "Bob" },
+      { type: "files-answer", data: { mid: "never-heard-of", accept: true } },
+    );
+    expect(two.ann.said.at(-1)).to.deep.equal({
+      type: "files-end",
+      data: { mid: "never-heard-of", reason: "unknown" },
+    });
+    // Somebody else has no say.
+    const other = await accepted(pair(), [file("a", 1)]);
+    two.ann.transfers.received({ id: "eve", name: "Eve" }, { type: "files-end", data: { mid: other } });
   });
 });
