@@ -50,6 +50,13 @@ describe("what the user says", () => {
     expect(last()).toMatchObject({ delivery: "delivered" });
   });
 
+  it("is counted, also within a millisecond", async () => {
+    page.talking.act({ type: "say", peer: "ada", text: "1" });
+    page.talking.act({ type: "say", peer: "ada", text: "2" });
+    const seqs = page.saidOf("text").map(({ message }) => (message.data as { seq: number }).seq);
+    expect(seqs).toEqual([page.time.now, page.time.now + 1]);
+  });
+
   it("is nothing if it is blank, and goes nowhere if it is too long", async () => {
     expect(await say(" \n ")).toBe(true);
     expect(page.said).toEqual([]);
@@ -234,6 +241,11 @@ describe("what is said to the user", () => {
     expect(page.published - before).toBeLessThan(4);
     expect(page.lines("ada")).toHaveLength(500);
     expect(last()).toMatchObject({ text: "999" });
+    for (let n = 0; n < 20; n++) {
+      page.hear("ada", "text", { mid: `g${n}`, text: `${n}` });
+      await settled();
+    }
+    expect(page.published - before).toBeLessThan(5);
   });
 });
 
@@ -529,6 +541,18 @@ describe("what is kept", () => {
     await page.pass(60);
     expect(page.texts("ada")).toEqual(["hi", "1"]);
     expect(page.store.value.notice).toBeUndefined();
+  });
+
+  it("is said once to be nothing where there is no room", async () => {
+    const kept = history();
+    page = new TestPage("me", { history: kept });
+    await settled();
+    kept.forbidden = true;
+    await hear("1");
+    expect(page.store.value.notice).toBe(words.notices.notRemembered);
+    page.store.set({ notice: undefined });
+    await hear("2");
+    expect([page.texts("ada"), page.store.value.notice]).toEqual([["1", "2"], undefined]);
   });
 
   it("is waited for, but not for ever", async () => {
