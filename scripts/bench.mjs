@@ -6,6 +6,7 @@ import { command, ensureInstalled } from "./setup.mjs";
 const BENCHES = {
   page: async () => (await import("./bench/page.mjs")).page(),
   list: async () => (await import("./bench/list.mjs")).list(),
+  files: async () => (await import("./bench/files.mjs")).files(),
   relay: async () => (await import("./bench/relay.mjs")).relay(),
   joins: async () => (await import("./bench/joins.mjs")).joins(),
   crowd: async () => (await import("./bench/crowd.mjs")).crowd(),

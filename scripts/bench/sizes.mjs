@@ -9,6 +9,8 @@ export const SECONDS = size("SECONDS", 3);
 export const JOINS = size("JOINS", 1000);
 export const CROWD = size("CROWD", 10_000);
 export const RETURNING = size("RETURNING", 2000);
+/** What is handed over in files, in MB. */
+export const FILE = size("FILE", 500);
 /** How often each server is killed. */
 export const RESTARTS = size("RESTARTS", 3);
 

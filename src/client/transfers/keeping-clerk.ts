@@ -20,6 +20,10 @@ export class Clerk {
     worker.onerror = () => this.#end(new DOMException("the worker that keeps files has failed", "InvalidStateError"));
   }
 
+  get ended(): boolean {
+    return this.#ended !== undefined;
+  }
+
   /** Rejects with what went wrong, under the name that the browser gives it. */
   ask(job: Job, transfer: Transferable[] = []): Promise<Answer["result"]> {
     if (this.#ended) return Promise.reject(this.#ended);

@@ -134,6 +134,7 @@ class KeptOnDisk implements Kept {
 
   async discard(): Promise<void> {
     this.#gone();
-    await this.#clerk.ask({ do: "discard", file: this.#number });
+    // After the end the whole folder goes.
+    if (!this.#clerk.ended) await this.#clerk.ask({ do: "discard", file: this.#number });
   }
 }

@@ -185,6 +185,7 @@ describe("files on the disk", () => {
     await waitUntil(async () => (await folders()).size === 1);
     expect(await contents(theirs)).to.deep.equal([2]);
     expect(await rejection(mine.append(bytes(3)))).to.equal("AbortError");
+    await mine.discard();
   });
 });
 
