@@ -10,7 +10,7 @@ import { until } from "./wait.ts";
 const { join, visit } = stage();
 
 /** Enough to be in the midst of it for a while, in megabytes; and how long all of it may take on a busy machine, in milliseconds. */
-const LARGE = 200;
+const LARGE = 48;
 const LONG = 60_000;
 
 const given = (name: string, buffer: Buffer, mimeType = "application/octet-stream"): Given => ({
@@ -134,7 +134,7 @@ describe("a large file", () => {
     await write(ann, "Bob");
     await handLarge(ann, "Bob", "large.bin", LARGE);
     await take(bob, "Ann");
-    await transfer(bob, "on its way", ({ moved }) => moved > 10_000_000, LONG);
+    await transfer(bob, "on its way", ({ moved }) => moved > 2_000_000, LONG);
   }
 
   it("is held and goes on again from either side", async () => {
@@ -197,7 +197,7 @@ describe("a large file", () => {
     const [ann, bob] = await pair();
     await ann.call("Bob");
     await bob.accept(ann);
-    await handLarge(ann, "Bob", "large.bin", 40);
+    await handLarge(ann, "Bob", "large.bin", 16);
     await take(bob, "Ann");
     await transfer(bob, "on its way", ({ moved }) => moved > 1_000_000, LONG);
     await framesGoOn(ann);

@@ -5,7 +5,7 @@ import { lab } from "./lab.ts";
 import type { Phone } from "./phone.ts";
 
 /** In megabytes: enough to be in the midst of it for a while. */
-const LARGE = 400;
+const LARGE = 60;
 /** From a path's return until the file goes on, in milliseconds: 5 s may pass between two attempts, and a busy machine takes its time. */
 const ON_WITHIN = 12_000;
 /** All of it, on a busy machine, in milliseconds. */
