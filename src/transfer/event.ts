@@ -23,7 +23,6 @@ export type HandoverEvent =
   | { type: "opened"; attempt: number }
   | { type: "lost"; attempt: number }
   | { type: "held"; hold: Hold }
-  | { type: "ended"; reason: FilesGoodbye }
   // the files
   /** The receiver has all of them whole. */
   | { type: "finished" }

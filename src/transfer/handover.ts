@@ -123,8 +123,6 @@ export function reduce(handover: Handover, event: HandoverEvent): Step {
       return end(handover, event.reason, "us");
     case "received":
       return received(handover, event.message);
-    case "ended":
-      return end(handover, event.reason, "them");
     case "gathered":
       if (event.attempt !== handover.attempt) return [handover];
       return [

@@ -278,8 +278,8 @@ describe("whoever sends more than they announced", () => {
       const taken = new Set<unknown>();
       const timer = setInterval(() => {
         for (const frame of frames) {
-          const { candidate } = frame.data;
-          if (frame.type !== "files-link" || !candidate || taken.has(frame)) continue;
+          const candidate = frame.type === "files-link" ? frame.data.candidate : undefined;
+          if (!candidate || taken.has(frame)) continue;
           taken.add(frame);
           void connection.addIceCandidate(candidate);
         }

@@ -12,6 +12,9 @@ import { HandoverTimers } from "./timekeeping.ts";
 import type { Transfer } from "../talk-state.ts";
 import type { TransfersOptions } from "./transfers.ts";
 
+/** Browsers drop some of many downloads that begin at the same time; in milliseconds. */
+const BETWEEN = 200;
+
 export interface HandingOptions {
   services: TransfersOptions;
   peer: Transfer["peer"];
@@ -35,6 +38,7 @@ export class Handing {
   /** Files that the other has whole: those before this one. */
   #arrived = 0;
   #room: Pick<Transfer, "limit" | "obstacle"> = {};
+  #forgotten = false;
 
   constructor({ services, peer, handover, files }: HandingOptions) {
     this.#services = services;
@@ -86,16 +90,19 @@ export class Handing {
     if (next !== before) this.#showing.update();
   }
 
-  /** Hand one received file, or all of them, to the browser's downloads. */
-  save(place?: number): void {
+  /** Hand one received file, or all of them, to the browser's downloads, one after the other. */
+  async save(place?: number): Promise<void> {
     for (const file of place === undefined ? this.#received : [this.#received[place]]) {
-      if (file) this.#services.save(file);
+      if (!file || this.#forgotten) continue;
+      this.#services.save(file);
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN));
     }
   }
 
   /** Nobody looks at it any more. */
   forget(): void {
     this.dispatch({ type: "cancel" });
+    this.#forgotten = true;
     this.#showing.close();
     this.#pictures.close();
     this.#inlet?.discard();
@@ -128,7 +135,7 @@ export class Handing {
   #over(outcome: Handover["outcome"]): void {
     if (outcome === "done" && this.#files) this.#arrived = this.#files.length;
     this.#inlet?.close();
-    if (outcome === "done") this.save();
+    if (outcome === "done") void this.save();
   }
 
   #connect(attempt: number): void {

@@ -128,7 +128,8 @@ describe("files that are handed over", () => {
     expect(received).to.include({ moved: sent.size, whole: true });
     expect(await same(await (await fetch(received!.url!)).blob(), sent)).to.equal(true);
     expect(only(two.ann)).to.include({ moved: sent.size, total: sent.size });
-    expect(two.ann.phases).to.deep.equal(["offered", "waiting", "moving", "over"]);
+    // A path may be found sooner than it is shown that it is looked for.
+    expect(two.ann.phases.filter((phase) => phase !== "waiting")).to.deep.equal(["offered", "moving", "over"]);
   });
 
   it("open nothing before they are accepted", async () => {
@@ -152,7 +153,7 @@ describe("files that are handed over", () => {
     await accepted(two, sent);
     await over(two);
     expect(outcomes(two)).to.deep.equal(["done", "done"]);
-    expect(two.bob.saved.length).to.equal(30);
+    await until(() => two.bob.saved.length === 30, "all of them");
     for (const [place, each] of two.bob.saved.entries()) expect(await same(each, sent[place]!)).to.equal(true);
     expect(two.bob.saved.slice(0, 4).map(({ name }) => name)).to.deep.equal([
       "0.txt",
@@ -211,9 +212,8 @@ describe("files that are handed over", () => {
     first!.close();
     await until(() => two.bob.connections.length > 1, "another connection");
     await until(() => only(two.bob).phase === "moving", "a new path");
-    expect(only(two.bob).moved)
-      .to.be.greaterThan(before - 25 * MIB)
-      .and.greaterThan(15 * MIB);
+    // But for the pieces that were under way.
+    expect(only(two.bob).moved).to.be.at.least(before - 2 * MIB);
     await over(two, 30_000);
     expect(outcomes(two)).to.deep.equal(["done", "done"]);
     expect(await same(two.bob.saved[0]!, sent)).to.equal(true);
@@ -244,7 +244,7 @@ describe("files that are handed over", () => {
       await over(two);
       expect(damaged).to.equal(times);
       expect(outcomes(two)).to.deep.equal(times === 1 ? ["done", "done"] : ["corrupt", "corrupt"]);
-      expect(two.bob.saved.length).to.equal(times === 1 ? 2 : 0);
+      await until(() => two.bob.saved.length === (times === 1 ? 2 : 0), "what is saved");
       if (times === 1) expect(await same(two.bob.saved[0]!, sent)).to.equal(true);
     });
   }
@@ -275,7 +275,7 @@ describe("files that are handed over", () => {
       connection.createDataChannel(label, { negotiated: true, id }),
     ) as [RTCDataChannel, RTCDataChannel];
     const link = (more: object) =>
-      bob.transfers.received(from, { type: "files-link", data: { mid: "m", attempt: 1, ...more } } as FilesMessage);
+      bob.transfers.received(from, { type: "files-link", data: { mid: "m", attempt: 1, ...more } });
     connection.addEventListener("icecandidate", ({ candidate }) => {
       if (candidate) link({ candidate: candidate.toJSON() });
     });
@@ -317,7 +317,8 @@ describe("files that are handed over", () => {
     await until(() => only(two.bob).obstacle, "an obstacle");
     expect(only(two.bob).obstacle).to.deep.equal({ why: "memory", limit: MIB });
     two.bob.transfers.answer(only(two.bob).mid, true);
-    await until(() => only(two.ann).shown === false, "nothing");
+    // It is looked once more how much room there is, which takes a moment.
+    await until(() => two.bob.times > 1, "another look");
     expect(only(two.bob).phase).to.equal("offered");
   });
 

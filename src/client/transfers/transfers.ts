@@ -93,7 +93,7 @@ export class Transfers {
   }
 
   save(mid: string, file?: number): void {
-    this.#all.get(mid)?.save(file);
+    void this.#all.get(mid)?.save(file);
   }
 
   /** Somebody has said something about files. */
