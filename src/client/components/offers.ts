@@ -65,7 +65,9 @@ export class EarshotOffers extends EarshotElement {
     const latest = offers.at(-1);
     const { wants, show } = talkWords.files;
     const inCall = state.call.phase !== "idle";
-    return html`<p class="unseen" role="status">${latest ? wants(latest.peer.name, latest.files.length) : nothing}</p>
+    return html`<p class="unseen" aria-live="polite">
+        ${latest ? wants(latest.peer.name, latest.files.length) : nothing}
+      </p>
       <div class="offers">
         ${repeat(
           offers,
