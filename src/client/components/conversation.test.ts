@@ -73,7 +73,7 @@ describe("earshot-conversation", () => {
     const { set } = await show(talking(lines));
     const log = one("log", "Chat");
     expect(textOf(log)).to.contain("Delivered").and.to.contain("Sending");
-    expect(textOf(log)).to.contain("Not delivered:").and.to.contain("Ada was not here.");
+    expect(textOf(log)).to.contain("Not delivered Ada was not here.");
     one("button", "Try again").click();
     expect(said.at(-1)).to.deep.equal({ type: "say-again", peer: "ada", mid: "lost" });
     await set(talking(lines, { people: [{ id: "ada", name: "Ada", status: "away", protocol: 1 }] }));

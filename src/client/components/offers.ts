@@ -25,7 +25,7 @@ export class EarshotOffers extends EarshotElement {
         display: grid;
         justify-items: center;
         gap: var(--gap-2);
-        max-height: 70%;
+        max-height: 85%;
         padding: calc(var(--gap-3) + var(--top)) calc(var(--gap-3) + var(--right)) var(--gap-4)
           calc(var(--gap-3) + var(--left));
         overflow-y: auto;

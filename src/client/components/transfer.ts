@@ -108,10 +108,10 @@ export class EarshotTransfer extends EarshotElement {
         width: 100%;
         height: 100%;
       }
-      rect {
+      [role="progressbar"] rect {
         fill: var(--accent);
       }
-      .paused rect {
+      .paused[role="progressbar"] rect {
         fill: var(--edge);
       }
       .buttons {
@@ -133,7 +133,7 @@ export class EarshotTransfer extends EarshotElement {
         [role="progressbar"] {
           border-color: CanvasText;
         }
-        rect {
+        [role="progressbar"] rect {
           fill: Highlight;
         }
       }
