@@ -231,6 +231,9 @@ export const styles = [
       .brand {
         margin-right: auto;
       }
+      .rows li {
+        gap: var(--gap-1);
+      }
     }
     @media (min-width: 60rem) {
       :host {
