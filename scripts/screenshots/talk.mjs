@@ -57,7 +57,8 @@ const SAID = [
 function set(page, change, transfers) {
   return page.evaluate(
     async ({ change, transfers }) => {
-      const { store } = /** @type {any} */ (document.querySelector("earshot-app"));
+      const app = /** @type {unknown} */ (document.querySelector("earshot-app"));
+      const { store } = /** @type {{store: {set(change: object): void}}} */ (app);
       const draw = async (/** @type {string} */ colours) => {
         const canvas = Object.assign(document.createElement("canvas"), { width: 640, height: 420 });
         const context = canvas.getContext("2d");
