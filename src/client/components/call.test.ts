@@ -312,6 +312,8 @@ describe("earshot-call", () => {
     const field = one("textbox", "Message");
     await waitUntil(() => (field.getRootNode() as ShadowRoot).activeElement === field);
 
+    // It was said that this is read.
+    element.state = talking([line("them", "Hi"), line("me", "Hello"), line("them", "There?")]);
     one("button", "Close").click();
     await waitUntil(() => all("log").length === 0);
     await waitUntil(() => element.shadowRoot?.activeElement === button);
