@@ -59,9 +59,22 @@ async function load() {
   const { calls, voiceCalls } = await import("./screenshots/call.mjs");
   const { sheets } = await import("./screenshots/sheets.mjs");
   const { languages } = await import("./screenshots/languages.mjs");
+  const { talks } = await import("./screenshots/talk.mjs");
   const { troubles } = await import("./screenshots/trouble.mjs");
   const { doorstep } = await import("./screenshots/doorstep.mjs");
   /** @type {Record<string, (stage: import("./screenshots/stage.mjs").Stage) => Promise<void>>} */
-  const scenes = { arriving, directory, crowded, ringing, calls, voiceCalls, sheets, languages, troubles, doorstep };
+  const scenes = {
+    arriving,
+    directory,
+    crowded,
+    ringing,
+    calls,
+    voiceCalls,
+    sheets,
+    languages,
+    talks,
+    troubles,
+    doorstep,
+  };
   return scenes;
 }

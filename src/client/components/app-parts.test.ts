@@ -33,6 +33,7 @@ function setUp() {
     {
       welcome: part(() => import("./welcome.ts")),
       call: part(() => import("./in-call.ts")),
+      talk: part(() => import("./in-talk.ts")),
       sheets: part(() => import("./sheets.ts")),
       refused: part(() => import("./refused.ts")),
     },

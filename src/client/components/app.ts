@@ -127,8 +127,9 @@ export class EarshotApp extends EarshotElement {
     this.#dimmed = reachable?.on ?? false;
     if (conversation !== undefined && conversation !== this.#conversation) void this.#openTalk();
     this.#conversation = conversation;
+    if (state.transfers.size > 0) void this.parts.need("talk");
     // Without the server it would be in vain, and some browsers would not try again.
-    if (reached) void this.parts.prepare("talk", "call", "sheets");
+    if (reached) void this.parts.prepare("call", "talk", "sheets");
     this.#connection = connection;
   }
 

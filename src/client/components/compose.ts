@@ -15,8 +15,8 @@ import { EarshotElement } from "./element.ts";
 import { send } from "./icons.ts";
 import "./tray.ts";
 
-/** Where a keyboard is that has a key for each of Enter and Shift+Enter; on a phone, Enter breaks the line, and the button sends. */
-const KEYBOARD = "(hover: hover) and (pointer: fine)";
+/** On a phone, Enter breaks the line, and the button sends; elsewhere Enter sends, and Shift+Enter breaks. */
+const HELD = "(hover: none) and (pointer: coarse)";
 
 /** The field, and what is about to be sent with it. */
 @customElement("earshot-compose")
@@ -33,7 +33,7 @@ export class EarshotCompose extends EarshotElement {
   @state() private problem = "";
   @query("textarea") private field!: HTMLTextAreaElement;
   @query("earshot-attach") private attach!: EarshotAttach | null;
-  #keyboard = new MediaQueryController(this, KEYBOARD);
+  #held = new MediaQueryController(this, HELD);
 
   static override styles = styles;
 
@@ -44,7 +44,7 @@ export class EarshotCompose extends EarshotElement {
   }
 
   override focus(): void {
-    this.field.focus();
+    void this.updateComplete.then(() => this.field.focus());
   }
 
   override updated(): void {
@@ -69,7 +69,7 @@ export class EarshotCompose extends EarshotElement {
     const trouble = excess > 0 ? talkWords.field.tooLong(excess) : this.problem;
     return html`${barred ? html`<p id="reason" class="reason">${reason} <slot></slot></p>` : nothing}
       ${this.tray.length > 0 ? this.#tray() : nothing}
-      <p id="trouble" class="trouble" role="status">${trouble}</p>
+      <p id="trouble" class="trouble" aria-live="polite">${trouble}</p>
       <form @submit=${this.#submit} @paste=${this.#paste}>
         ${
           this.files && !barred
@@ -85,7 +85,7 @@ export class EarshotCompose extends EarshotElement {
           aria-invalid=${excess > 0 || nothing}
           placeholder=${message}
           rows="1"
-          enterkeyhint=${this.#keyboard.matches ? "send" : "enter"}
+          enterkeyhint=${this.#held.matches ? "enter" : "send"}
           autocomplete="off"
           .value=${this.text}
           ?disabled=${barred}
@@ -108,8 +108,8 @@ export class EarshotCompose extends EarshotElement {
 
   #chosen(files: readonly File[]): void {
     this.add({ files });
-    if (this.#keyboard.matches) this.focus();
-    else this.attach?.focus();
+    if (this.#held.matches) this.attach?.focus();
+    else this.focus();
   }
 
   #keep({ text = this.text, files = this.tray }: { text?: string; files?: readonly File[] }): void {
@@ -126,7 +126,7 @@ export class EarshotCompose extends EarshotElement {
   #key = (event: KeyboardEvent): void => {
     // The Enter that ends a composition belongs to it; Safari tells that by the key's number alone.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-    if (this.#keyboard.matches) this.#submit(event);
+    if (!this.#held.matches) this.#submit(event);
   };
 
   #paste = (event: ClipboardEvent): void => {

@@ -17,8 +17,8 @@ import { styles } from "./conversation-styles.ts";
 import { EarshotElement } from "./element.ts";
 import "./log.ts";
 
-/** A device whose keyboard does not cover what is to be read. */
-const KEYBOARD = "(hover: hover) and (pointer: fine)";
+/** A device whose keyboard covers what is to be read. */
+const HELD = "(hover: none) and (pointer: coarse)";
 
 /**
  * The conversation with one person: over the whole screen of a phone, beside the list with more room, or as the panel of a call. Says
@@ -83,13 +83,12 @@ export class EarshotConversation extends EarshotElement {
     this.#read(this.peer);
     // The call says itself where the focus goes.
     if (this.calling) return;
-    if (matchMedia(KEYBOARD).matches) void this.compose.updateComplete.then(() => this.focus());
-    else this.region.focus();
+    if (matchMedia(HELD).matches) this.region.focus();
+    else this.focus();
   }
 
   override focus(): void {
-    if (this.#reason === undefined) this.compose.focus();
-    else this.region.focus();
+    void this.updateComplete.then(() => (this.#reason === undefined ? this.compose : this.region).focus());
   }
 
   /** Files can be dropped here. */

@@ -173,26 +173,38 @@ export const styles = [
       -webkit-user-select: all;
       user-select: all;
     }
+    /* The row itself. */
     li .write {
+      position: absolute;
+      inset: 0;
+      border-radius: inherit;
       background: none;
+    }
+    .mark {
+      display: grid;
+      flex: none;
+      place-items: center;
+      min-width: 1.75rem;
       color: var(--soft);
     }
-    .write b {
+    .mark b {
       min-width: 1.375rem;
       padding: 0 0.375rem;
+      border: 1px solid transparent;
       border-radius: 99rem;
       background: var(--accent);
       color: var(--on-accent);
       font-size: var(--tiny);
-      line-height: 1.375rem;
+      line-height: 1.25rem;
+      text-align: center;
     }
-    /* There the row itself, which is the button, says enough. */
+    /* There it says enough that it can be tapped. */
     @media (max-width: 30rem) {
-      .write {
-        min-width: 0;
-      }
-      .write .icon {
+      .mark .icon {
         display: none;
+      }
+      .mark {
+        min-width: 0;
       }
     }
     /* The conversation covers it. */
@@ -218,6 +230,9 @@ export const styles = [
       }
       .brand {
         margin-right: auto;
+      }
+      .rows li {
+        gap: var(--gap-1);
       }
     }
     @media (min-width: 60rem) {

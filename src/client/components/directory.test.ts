@@ -6,7 +6,7 @@ import type { Connection } from "../state.ts";
 import type { EarshotDirectory } from "./directory.ts";
 import "./directory.ts";
 import { scan } from "./scan.ts";
-import { all, asPhone, dress, inBothSchemes, listen, one, online, people, textOf } from "./testing.ts";
+import { all, asPhone, dress, inBothSchemes, listen, one, online, people, textOf, transfer } from "./testing.ts";
 
 describe("earshot-directory", () => {
   before(dress);
@@ -34,19 +34,46 @@ describe("earshot-directory", () => {
     expect(textOf(element)).to.contain("Earshot").and.to.contain("Grace");
   });
 
-  it("calls whom one taps, wherever on the row", async () => {
+  it("opens the conversation with whom one taps, wherever on the row, and calls them by its buttons", async () => {
     const said = listen();
-    await show();
+    const element = await show();
     one("button", "Call Bo").click();
-    expect(said).to.deep.equal([{ type: "dial", peer: "bo", video: true }]);
+    one("button", "Write to Bo").click();
+    expect(said).to.deep.equal([
+      { type: "dial", peer: "bo", video: true },
+      { type: "open-conversation", peer: "bo" },
+    ]);
 
     const row = all("listitem")[0]?.getBoundingClientRect();
     if (!row) throw new Error("no row");
     const root = one("list", "People nearby").getRootNode() as ShadowRoot;
-    expect(root.elementFromPoint(row.left + 10, row.top + 10) === one("button", "Call Ada")).to.equal(true);
-    expect(root.elementFromPoint(row.left + row.width / 2, row.bottom - 5) === one("button", "Call Ada")).to.equal(
-      true,
-    );
+    const at = (x: number, y: number) => root.elementFromPoint(x, y);
+    expect(at(row.left + 10, row.top + 10) === one("button", "Write to Ada")).to.equal(true);
+    expect(at(row.left + row.width / 2, row.bottom - 5) === one("button", "Write to Ada")).to.equal(true);
+
+    element.talks = [{ id: "ada", name: "Ada", unread: 2, typing: false, trusted: false }];
+    await element.updateComplete;
+    one("button", "Write to Ada, 2 unread");
+    expect(textOf(all("listitem")[0] as Element)).to.contain("2");
+  });
+
+  it("calls whom nobody can write to, wherever one taps on the row", async () => {
+    const element = await show();
+    expect(all("button", "Write to Cy")).to.have.length(0);
+    const row = all("listitem")[2]?.getBoundingClientRect();
+    const root = element.shadowRoot as ShadowRoot;
+    expect(row && root.elementFromPoint(row.left + 10, row.top + 10) === one("button", "Call Cy")).to.equal(true);
+    element.blocked = [{ id: "ada", name: "Ada" }];
+    await element.updateComplete;
+    expect(all("button", "Write to Ada")).to.have.length(0);
+  });
+
+  it("shows how far the files have come that are on their way", async () => {
+    const element = await show();
+    element.transfers = new Map([["t1", transfer({ phase: "moving", moved: 40, total: 100 })]]);
+    await element.updateComplete;
+    const dashes = [...(element.shadowRoot?.querySelectorAll(".seat circle") ?? [])];
+    expect(dashes.map((circle) => circle.getAttribute("stroke-dasharray"))).to.deep.equal(["40 100"]);
   });
 
   it("can be used with the keyboard", async () => {

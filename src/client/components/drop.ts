@@ -98,7 +98,7 @@ export class EarshotDrop extends EarshotElement {
     return html`${
         target ? html`<div class="over">${attach} <span>${talkWords.files.dropTo(target.name)}</span></div>` : nothing
       }
-      <p class="problem" role="status">${this.problem}</p>`;
+      <p class="problem" aria-live="polite">${this.problem}</p>`;
   }
 
   #over = (event: DragEvent): void => {

@@ -38,7 +38,7 @@ export class EarshotEarlier extends EarshotElement {
       li + li::before {
         left: 4.25rem;
       }
-      .gist {
+      .person .gist {
         display: block;
         overflow: hidden;
         text-overflow: ellipsis;

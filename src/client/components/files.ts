@@ -116,6 +116,7 @@ export const fileLists = css`
     font-weight: 600;
   }
   .rest {
+    justify-self: start;
     margin-inline-start: calc(-1 * var(--gap-1));
   }
   @media (hover: hover) {

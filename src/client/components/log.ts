@@ -191,7 +191,8 @@ export class EarshotLog extends EarshotElement {
 
   #latest() {
     const { lines = [] } = this;
-    const unseen = lines.slice(lines.findIndex(({ mid }) => mid === this.#seen) + 1).length;
+    const seen = lines.findIndex(({ mid }) => mid === this.#seen);
+    const unseen = seen === -1 ? 0 : lines.length - 1 - seen;
     const { latest, newMessages } = talkWords.lines;
     return html`<button
       class="latest ${unseen > 0 ? "some" : ""}"

@@ -64,7 +64,9 @@ function fate(host: EventTarget, line: TextLine, { peer, name, away }: Message):
       return html`<p class="fate">${time}${delivered}<span class="unseen">${arrived}</span></p>`;
     case "failed":
       return html`<div class="fate failed">
-        <p>${alert} <span>${failed}: ${line.why ? why[line.why](name) : nothing}</span></p>
+        <p>
+          ${alert} <span><b>${failed}</b> ${line.why ? why[line.why](name) : nothing}</span>
+        </p>
         <button @click=${() => intend(host, { type: "say-again", peer, mid: line.mid })}>${again}</button>
       </div>`;
     default:

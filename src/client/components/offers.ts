@@ -25,7 +25,7 @@ export class EarshotOffers extends EarshotElement {
         display: grid;
         justify-items: center;
         gap: var(--gap-2);
-        max-height: 70%;
+        max-height: 85%;
         padding: calc(var(--gap-3) + var(--top)) calc(var(--gap-3) + var(--right)) var(--gap-4)
           calc(var(--gap-3) + var(--left));
         overflow-y: auto;
@@ -65,7 +65,9 @@ export class EarshotOffers extends EarshotElement {
     const latest = offers.at(-1);
     const { wants, show } = talkWords.files;
     const inCall = state.call.phase !== "idle";
-    return html`<p class="unseen" role="status">${latest ? wants(latest.peer.name, latest.files.length) : nothing}</p>
+    return html`<p class="unseen" aria-live="polite">
+        ${latest ? wants(latest.peer.name, latest.files.length) : nothing}
+      </p>
       <div class="offers">
         ${repeat(
           offers,

@@ -86,16 +86,11 @@ function buttons(
     >
       ${inside}
     </button>`;
-  return html`${
-    writes
-      ? button(
-          "write",
-          unread > 0 ? writeUnread(name, unread) : write(name),
-          unread > 0 ? html`<b>${Math.min(unread, 99)}</b>` : icon("write"),
-          { type: "open-conversation", peer: id },
-        )
-      : nothing
-  }
+  const label = unread > 0 ? writeUnread(name, unread) : write(name);
+  const mark = html`<span class="mark" aria-hidden="true"
+    >${unread > 0 ? html`<b>${Math.min(unread, 99)}</b>` : icon("write")}</span
+  >`;
+  return html`${writes ? html`${button("write", label, nothing, { type: "open-conversation", peer: id })}${mark}` : nothing}
   ${button(writes ? "aside call" : "call", call(name), icon("camera"), { type: "dial", peer: id, video: true })}
   ${button("aside", voiceCall(name), icon("voice"), { type: "dial", peer: id, video: false })}`;
 }

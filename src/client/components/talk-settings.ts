@@ -50,7 +50,7 @@ export class EarshotTalkSettings extends EarshotElement {
         ${this.sure ? clearSure : clear}
       </button>
       <p id="clear" class="hint">${clearHint}</p>
-      <p role="status" class="hint">${this.cleared ? cleared : nothing}</p>`;
+      <p aria-live="polite" class="hint">${this.cleared ? cleared : nothing}</p>`;
   }
 
   /** Two taps, since nothing brings them back. */

@@ -108,10 +108,10 @@ export class EarshotTransfer extends EarshotElement {
         width: 100%;
         height: 100%;
       }
-      rect {
+      [role="progressbar"] rect {
         fill: var(--accent);
       }
-      .paused rect {
+      .paused[role="progressbar"] rect {
         fill: var(--edge);
       }
       .buttons {
@@ -133,7 +133,7 @@ export class EarshotTransfer extends EarshotElement {
         [role="progressbar"] {
           border-color: CanvasText;
         }
-        rect {
+        [role="progressbar"] rect {
           fill: Highlight;
         }
       }
@@ -146,7 +146,10 @@ export class EarshotTransfer extends EarshotElement {
     const files = transfer?.files ?? line?.files ?? [];
     const { from, to } = talkWords.files;
     const picture = this.enlarged === undefined ? undefined : transfer?.files[this.enlarged];
-    return html`<section aria-label=${outgoing ? to(this.name) : from(this.name)}>
+    return html`<section
+        role=${this.line ? "group" : "region"}
+        aria-label=${outgoing ? to(this.name) : from(this.name)}
+      >
         ${this.#heading(outgoing, files.length)} ${this.#pictures()}
         ${fileList({
           files,

@@ -81,6 +81,8 @@ export class BottomController implements ReactiveController {
   readonly #scrolled = (): void => {
     const box = this.#box;
     if (!box) return;
+    // It has grown since: that is no wish of the user's.
+    if (this.#heights !== `${box.scrollHeight} ${box.clientHeight}`) return this.#settle();
     const following = box.scrollHeight - box.clientHeight - box.scrollTop <= NEAR;
     if (box.scrollTop < EARLY) this.#options.early();
     if (following === this.#following) return;
