@@ -18,7 +18,7 @@ export interface Pace {
 export const PACE = {
   start: 1024 * 1024,
   /** However the call gets on: files must come to an end. */
-  floor: 64 * 1024,
+  floor: 256 * 1024,
   /** The rate rises by this. */
   step: 128 * 1024,
   /** The rate changes this often at most: what a change does to the call is seen only then. */

@@ -10,7 +10,7 @@ import { until } from "./wait.ts";
 const { join, visit } = stage();
 
 /** Enough to be in the midst of it for a while, in megabytes; and how long all of it may take on a busy machine, in milliseconds. */
-const LARGE = 48;
+const LARGE = 24;
 const LONG = 60_000;
 
 const given = (name: string, buffer: Buffer, mimeType = "application/octet-stream"): Given => ({
@@ -197,7 +197,7 @@ describe("a large file", () => {
     const [ann, bob] = await pair();
     await ann.call("Bob");
     await bob.accept(ann);
-    await handLarge(ann, "Bob", "large.bin", 16);
+    await handLarge(ann, "Bob", "large.bin", 4);
     await take(bob, "Ann");
     await transfer(bob, "on its way", ({ moved }) => moved > 1_000_000, LONG);
     await framesGoOn(ann);

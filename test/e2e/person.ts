@@ -125,8 +125,9 @@ export class Person {
     return this.page.getByRole("status").filter({ hasText: text });
   }
 
+  /** In the list; an open conversation has such a button, too. */
   async call(name: string): Promise<void> {
-    await this.button(`Call ${name}`).click();
+    await this.button(`Call ${name}`).first().click();
   }
 
   /** Answer the call that rings, and wait until both are in it. */
@@ -176,7 +177,7 @@ export class Person {
 
   /** The id by which the server knows somebody else. */
   async idOf(name: string): Promise<string> {
-    await this.button(`Call ${name}`).waitFor();
+    await this.button(`Call ${name}`).first().waitFor();
     return this.page.evaluate((name) => {
       const app = document.querySelector("earshot-app") as unknown as { store: { value: AppState } };
       return app.store.value.people.find((person) => person.name === name)?.id ?? "";
