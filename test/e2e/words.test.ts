@@ -1,6 +1,7 @@
 /** Words between two people, in a call and without one. */
 import { describe, expect, it } from "vitest";
 import { canGoDeaf, canSleep, goDeaf, putAway } from "./asleep.ts";
+import { GRACE } from "../../src/server/directory.ts";
 import { stage } from "./earshot.ts";
 import type { OpenOptions, Person } from "./person.ts";
 import { close, conversation, field, log, open, reads, title, write } from "./writing.ts";
@@ -165,11 +166,14 @@ describe("a text to somebody who is away", () => {
 
 describe("a text to somebody who has left", () => {
   it("is not delivered, says so, and is sent again when they are back", async () => {
+    const since = Date.now();
     const [ann, bob] = await pair();
     await open(ann, "Bob");
     const peer = await ann.idOf("Bob");
     await bob.page.close();
-    await ann.button("Call Bob").waitFor({ state: "detached" });
+    await ann.list.getByRole("button", { name: "Call Bob", exact: true }).waitFor({ state: "detached" });
+    // Before that, the server, which was started just now, takes everybody for away, and keeps what is for them.
+    await ann.page.waitForTimeout(Math.max(0, GRACE + 1_000 - (Date.now() - since)));
     // As whoever presses Send in the moment in which the other leaves.
     await ann.want({ type: "say", peer, text: "Wait for me" });
     await reads(ann, /Wait for me.*Not delivered/u);
@@ -177,7 +181,7 @@ describe("a text to somebody who has left", () => {
     await reads(ann, /Wait for me.*Not delivered/u);
 
     const back = await bob.anotherTab(server);
-    await ann.button("Call Bob").waitFor();
+    await ann.idOf("Bob");
     await ann.button("Try again").click();
     await reads(ann, /Wait for me.*Delivered/u);
     expect(await ann.button("Try again").count()).toBe(0);
