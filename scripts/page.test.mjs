@@ -70,7 +70,7 @@ describe("buildPage", async () => {
     parts.push(...[...html.matchAll(/<link rel="worker" href="\/([^"]+)"/g)].map(([, path]) => path ?? ""));
     const page = scripts.filter((path) => !parts.includes(path) && html.includes(`"/${path}"`));
     expect([...page, ...parts].sort()).toEqual(scripts.sort());
-    const elements = ["call", "conversation", "leave", "settings", "recents", "invite", "refused"];
+    const elements = ["call", "log", "leave", "settings", "recents", "invite", "refused"];
     // What Lit's decorator registers; the QR code's own; and another language.
     const marks = [...elements.map((name) => `("earshot-${name}")`), "boostEcc", "Nicht st\\xF6ren"];
     for (const mark of marks) {
