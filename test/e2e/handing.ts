@@ -80,8 +80,9 @@ export async function transfer(
 
 /** The offer is seen, and taken. */
 export async function take(person: Person, from: string): Promise<void> {
-  const prompt = person.page.getByRole("region", { name: `Files from ${from}` });
-  await prompt.getByRole("button", { name: "Accept files" }).click();
+  // Above the page, or in the conversation that is on it.
+  const offer = person.page.getByLabel(`Files from ${from}`, { exact: true });
+  await offer.getByRole("button", { name: "Accept files" }).click();
 }
 
 /** The SHA-256 of what the browser has saved. */
