@@ -56,7 +56,7 @@ async function load() {
   const { arriving, directory } = await import("./screenshots/directory.mjs");
   const { crowded } = await import("./screenshots/crowd.mjs");
   const { ringing } = await import("./screenshots/ringing.mjs");
-  const { calls, voiceCalls } = await import("./screenshots/call.mjs");
+  const { calls, callFiles, voiceCalls } = await import("./screenshots/call.mjs");
   const { sheets } = await import("./screenshots/sheets.mjs");
   const { languages } = await import("./screenshots/languages.mjs");
   const { talks } = await import("./screenshots/talk.mjs");
@@ -69,6 +69,7 @@ async function load() {
     crowded,
     ringing,
     calls,
+    callFiles,
     voiceCalls,
     sheets,
     languages,

@@ -104,6 +104,33 @@ export async function calls(/** @type {Stage} */ stage) {
   for (const page of [maya, jonas]) await page.context().close();
 }
 
+/** Files that are handed over beside the call: offered, and received. */
+export async function callFiles(/** @type {Stage} */ stage) {
+  const { maya, jonas } = await connect(stage);
+  for (const page of [maya, jonas])
+    if (await page.getByRole("textbox", { name: "Message" }).isHidden()) await press(page, "Chat");
+  await say(maya, "Shall I send you the plan?");
+  await say(jonas, "Please! And the pictures of the harbour");
+  await jonas.locator("input[type=file]#any").setInputFiles([
+    { name: "harbour at dawn.png", mimeType: "image/png", buffer: await jonas.screenshot() },
+    { name: "plan of the garden.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(340_000) },
+  ]);
+  await jonas.getByRole("button", { name: "Send", exact: true }).click();
+  const accept = maya.getByRole("button", { name: "Accept files" });
+  const wake = { wake: true };
+  await stage.view(maya, "call-files-offered", () => accept.waitFor(), { ...wake, extremes: true });
+  await stage.view(
+    maya,
+    "call-files-done",
+    async () => {
+      await accept.click();
+      await maya.getByText("Received").waitFor();
+    },
+    wake,
+  );
+  for (const page of [maya, jonas]) await page.context().close();
+}
+
 export async function voiceCalls(/** @type {Stage} */ stage) {
   /** @type {Page[]} */
   let pages = [];

@@ -3,9 +3,9 @@ import { leftOf, percentOf, sizeOf, speedOf } from "./measures.ts";
 
 it("says sizes as systems show them", () => {
   expect([0, 1, 999, 1_000, 1_250, 340_000, 2_000_000_000].map(sizeOf)).toEqual([
-    "0 byte",
+    "0 bytes",
     "1 byte",
-    "999 byte",
+    "999 bytes",
     "1 kB",
     "1.3 kB",
     "340 kB",

@@ -12,7 +12,8 @@ export function sizeOf(bytes: number): string {
   return new Intl.NumberFormat(locale, {
     style: "unit",
     unit: UNITS[power] ?? "byte",
-    unitDisplay: "short",
+    // Whose plural the short form does not have in every language.
+    unitDisplay: power === 0 ? "long" : "short",
     maximumFractionDigits: digits,
   }).format(value);
 }

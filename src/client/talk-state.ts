@@ -105,11 +105,13 @@ export interface TalkState {
   readonly talks: readonly Talk[];
   /** Whose conversation is open outside of a call; theirs is an id. */
   readonly conversation?: string | undefined;
+  /** Whose conversations are on the screen, in a call or outside of one: ids. */
+  readonly reading: ReadonlySet<string>;
   /** By mid, in the order in which they began. */
   readonly transfers: ReadonlyMap<string, Transfer>;
 }
 
-export const noTalk: TalkState = { talks: [], transfers: new Map() };
+export const noTalk: TalkState = { talks: [], reading: new Set(), transfers: new Map() };
 
 /** What the user wants of a conversation; `peer` and `mid` are ids. */
 export type TalkIntent =

@@ -80,8 +80,8 @@ export async function transfer(
 
 /** The offer is seen, and taken. */
 export async function take(person: Person, from: string): Promise<void> {
-  // In an open conversation they stand once more.
-  const offer = person.page.getByRole("region", { name: `Files from ${from}` }).last();
+  // Above the page, or in the conversation that is on it.
+  const offer = person.page.getByLabel(`Files from ${from}`, { exact: true }).last();
   await offer.getByRole("button", { name: "Accept files" }).click();
 }
 

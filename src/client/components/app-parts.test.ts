@@ -134,7 +134,7 @@ describe("earshot-app, before its parts have come", () => {
     await set({ connection: "offline" });
     await set({ connection: "online" });
     come();
-    await waitUntil(() => all("region", "Call with Ada").length === 1);
+    await waitUntil(() => all("region", "Call with Ada").length === 1, "the view", { timeout: 10_000 });
   });
 
   it("opens a sheet as soon as it has come, with the focus where it belongs", async () => {
@@ -144,7 +144,7 @@ describe("earshot-app, before its parts have come", () => {
     button.click();
     expect(all("dialog")).to.have.length(0);
     come();
-    await waitUntil(() => all("dialog", "Settings").length === 1);
+    await waitUntil(() => all("dialog", "Settings").length === 1, "the settings", { timeout: 10_000 });
     one("button", "Close").click();
     await waitUntil(() => all("dialog").length === 0);
     expect((button.getRootNode() as ShadowRoot).activeElement === button).to.equal(true);
@@ -159,6 +159,6 @@ describe("earshot-app, before its parts have come", () => {
     expect(said).to.deep.equal([{ type: "not-loaded" }]);
     one("button", "Invite").click();
     come();
-    await waitUntil(() => all("dialog", "Invite").length === 1);
+    await waitUntil(() => all("dialog", "Invite").length === 1, "the code", { timeout: 10_000 });
   });
 });

@@ -180,6 +180,12 @@ export const styles = [
       border-radius: inherit;
       background: none;
     }
+    /* As high as the row, and up to what is beside them: a finger that means to call does. */
+    li .aside:not(.unblock)::after {
+      content: "";
+      position: absolute;
+      inset: -1rem -0.375rem;
+    }
     .mark {
       display: grid;
       flex: none;
@@ -233,6 +239,9 @@ export const styles = [
       }
       .rows li {
         gap: var(--gap-1);
+      }
+      .rows .seat {
+        margin-right: var(--gap-1);
       }
     }
     @media (min-width: 60rem) {

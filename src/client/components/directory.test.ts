@@ -162,6 +162,20 @@ describe("earshot-directory", () => {
     expect(said).to.deep.equal([{ type: "dial", peer: "bo", video: false }]);
   });
 
+  it("calls by a finger that comes down a little above or below a call's button", async () => {
+    const said = listen();
+    await show();
+    for (const name of ["Call Bo", "Voice call with Bo"]) {
+      const button = one("button", name);
+      const { left, width, top, bottom } = button.getBoundingClientRect();
+      const row = button.closest("li")?.getBoundingClientRect();
+      for (const y of [(row?.top ?? 0) + 3, top - 4, bottom + 4, (row?.bottom ?? 0) - 3])
+        ((button.getRootNode() as ShadowRoot).elementFromPoint(left + width / 2, y) as HTMLElement | null)?.click();
+    }
+    const dial = (video: boolean) => Array.from({ length: 4 }, () => ({ type: "dial", peer: "bo", video }));
+    expect(said).to.deep.equal([...dial(true), ...dial(false)]);
+  });
+
   it("says how many are here, and who one is to them", async () => {
     const element = await show();
     expect(textOf(element)).to.contain("3 people nearby");

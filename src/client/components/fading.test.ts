@@ -5,7 +5,7 @@ import { sendMouse } from "@web/test-runner-commands";
 import type { EarshotCall } from "./call.ts";
 import "./call.ts";
 import type { EarshotPictures } from "./pictures.ts";
-import { asPhone, connected, dress, listen, media, one, picture } from "./testing.ts";
+import { asPhone, connected, dress, listen, media, one, online, picture } from "./testing.ts";
 
 const theirs = { muted: false, cameraOff: false, sharing: false };
 
@@ -43,7 +43,12 @@ describe("the controls of a call", () => {
   async function show(more: Partial<EarshotCall> = {}) {
     const state = { call: connected, media: { ...media, local: picture(), remote: picture() }, theirs, ...more };
     const element = await fixture<EarshotCall>(
-      html`<earshot-call .call=${state.call} .media=${state.media} .theirs=${state.theirs}></earshot-call>`,
+      html`<earshot-call
+        .call=${state.call}
+        .media=${state.media}
+        .theirs=${state.theirs}
+        .state=${online}
+      ></earshot-call>`,
     );
     const pictures = element.shadowRoot?.querySelector<EarshotPictures>("earshot-pictures");
     if (!state.theirs.cameraOff) await waitUntil(() => pictures?.pictured, "no picture comes", { timeout: 10_000 });

@@ -117,7 +117,7 @@ export const fileLists = css`
   }
   .rest {
     justify-self: start;
-    margin-inline-start: calc(-1 * var(--gap-1));
+    margin-inline-start: calc(-1 * var(--gap-3));
   }
   @media (hover: hover) {
     .save:hover,

@@ -16,6 +16,7 @@ import {
   listen,
   media,
   one,
+  online,
   picture,
 } from "./testing.ts";
 
@@ -34,6 +35,7 @@ describe("the menu of a call", () => {
         .call=${connected}
         .media=${shown}
         .theirs=${{ muted: false, cameraOff: false }}
+        .state=${online}
       ></earshot-call>`,
     );
     await waitUntil(

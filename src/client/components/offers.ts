@@ -8,7 +8,7 @@ import { EarshotElement } from "./element.ts";
 import { base } from "./styles.ts";
 import "./transfer.ts";
 
-/** Files that somebody wants to hand over, wherever the user is; not those whose conversation is open, where they stand, too. */
+/** Files that somebody wants to hand over, wherever the user is; not those whose conversation is on the screen, where they stand, too. */
 @customElement("earshot-offers")
 export class EarshotOffers extends EarshotElement {
   @property({ attribute: false }) state: AppState | undefined;
@@ -93,9 +93,8 @@ export class EarshotOffers extends EarshotElement {
 }
 
 /** Those that nobody has answered, the earliest first. */
-function offersIn({ transfers, conversation, call }: AppState): Transfer[] {
-  const open = call.phase === "connected" ? undefined : conversation;
+function offersIn({ transfers, reading }: AppState): Transfer[] {
   return [...transfers.values()].filter(
-    ({ direction, phase, peer }) => direction === "incoming" && phase === "offered" && peer.id !== open,
+    ({ direction, phase, peer }) => direction === "incoming" && phase === "offered" && !reading.has(peer.id),
   );
 }

@@ -6,7 +6,7 @@ import type { Quality } from "../quality.ts";
 import type { EarshotCall } from "./call.ts";
 import "./call.ts";
 import type { EarshotPictures } from "./pictures.ts";
-import { all, asPhone, connected, dress, listen, media, one, picture, textOf } from "./testing.ts";
+import { all, asPhone, connected, dress, listen, media, one, online, picture, textOf } from "./testing.ts";
 
 const theirs = { muted: false, cameraOff: false };
 
@@ -30,6 +30,7 @@ describe("the pictures of a call", () => {
         .media=${state.media}
         .theirs=${state.theirs}
         .quality=${state.quality}
+        .state=${online}
       ></earshot-call>`,
     );
     const pictures = call.shadowRoot?.querySelector("earshot-pictures") as EarshotPictures;

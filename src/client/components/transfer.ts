@@ -122,7 +122,7 @@ export class EarshotTransfer extends EarshotElement {
       .buttons .primary,
       .buttons .second {
         min-height: var(--target);
-        padding: 0 var(--gap-4);
+        padding: 0 var(--gap-3);
         font-size: var(--small);
       }
       .buttons .icon {

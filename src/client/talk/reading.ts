@@ -10,11 +10,13 @@ export interface ReadingOptions {
   news: News;
   page: Page;
   person(peer: string): Person;
+  /** The conversations on the screen are others, from now on these. */
+  shown(peers: ReadonlySet<string>): void;
 }
 
 export class Reading {
   readonly #options: ReadingOptions;
-  readonly #onScreen = new Set<string>();
+  #onScreen: ReadonlySet<string> = new Set();
 
   constructor(options: ReadingOptions) {
     this.#options = options;
@@ -27,13 +29,11 @@ export class Reading {
 
   /** This conversation is on the screen, or no longer. */
   show(peer: string, on: boolean): void {
-    if (on) {
-      this.#onScreen.add(peer);
-      this.#open(peer);
-    } else {
-      this.#onScreen.delete(peer);
-      this.#options.conversations.change((book) => tidied(book, peer));
-    }
+    const others = [...this.#onScreen].filter((each) => each !== peer);
+    this.#onScreen = new Set(on ? [...others, peer] : others);
+    this.#options.shown(this.#onScreen);
+    if (on) this.#open(peer);
+    else this.#options.conversations.change((book) => tidied(book, peer));
   }
 
   /** The conversations are others now: what is on the screen is among them, and whole. */

@@ -267,7 +267,10 @@ describe("what is read", () => {
     await page.pass(3_000);
     await hear("4");
     expect([page.talk("ada")?.unread, page.tones]).toEqual([0, 2]);
+    expect([...page.store.value.reading]).toEqual(["ada"]);
     page.talking.act({ type: "reading", peer: "ada", on: false });
+    await page.pass(60);
+    expect([...page.store.value.reading]).toEqual([]);
     await hear("5");
     await page.pass(60);
     expect(page.talk("ada")?.unread).toBe(1);

@@ -88,7 +88,14 @@ export class Talking implements TalkPart {
       tone,
       tell,
     });
-    const reading = new Reading({ conversations, news: this.#news, page, person: (peer) => this.#person(peer) });
+    const reading = new Reading({
+      conversations,
+      news: this.#news,
+      page,
+      person: (peer) => this.#person(peer),
+      // It is said while the page is rendered, which takes no change then.
+      shown: (peers) => queueMicrotask(() => store.set({ reading: peers })),
+    });
     this.#reading = reading;
     const arrived = reading.arrived.bind(reading);
     const isLegacy = (peer: string): boolean => who.isLegacy(peer);
