@@ -25,8 +25,8 @@ import { until } from "./wait.ts";
 
 const MIB = 2 ** 20;
 const SIZE = Number(process.env["LARGE_MB"] ?? 256) * MIB;
-/** By how much a browser may grow meanwhile, in bytes: a part of the file, and the same for one of any size. */
-const MORE = 160 * MIB;
+/** By how much a browser may grow meanwhile, in bytes: less than half of the file, and no more for a larger one. */
+const MORE = 100 * MIB;
 /** How long it may take (milliseconds), on a busy machine that moves half a MiB a second. */
 const LONG = 60_000 + (SIZE / MIB) * 2_000;
 
