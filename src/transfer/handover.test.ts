@@ -109,6 +109,12 @@ describe("the sender", () => {
     expect(timeouts(sender({ phase: "moving", presence: "gone" }))).toEqual({});
   });
 
+  it("tries again at once when there is a way again", () => {
+    const waiting = sender({ phase: "waiting", attempt: 4, tries: 9, presence: "away" });
+    expect(timeouts(waiting)).toEqual({});
+    expect(timeouts(after(waiting, { type: "presence", presence: "here" }).now)).toEqual({ try: 0 });
+  });
+
   it("waits the minute through, whatever is said meanwhile", () => {
     const gone = sender({ presence: "gone" });
     expect(timerKey(gone, "gone")).toBe(timerKey({ ...gone, tries: 4, attempt: 2, phase: "waiting" }, "gone"));

@@ -22,7 +22,7 @@ import { accepting, offering, post } from "./saying.ts";
 
 export type Outcome = "gone" | FilesRefusal | FilesGoodbye;
 
-/** Whether the other is in the list of people, and to be reached. */
+/** Whether the other is to be reached; `away`: not at this moment, be it that they are away or that this device has no way to anybody; `gone`: not in the list of people. */
 export type Presence = "here" | "away" | "gone";
 
 /** Whether nothing is to be sent; of two of these the one with the higher `n` holds, and of two that are equal the one that pauses. */

@@ -46,4 +46,17 @@ describe("what comes", () => {
     expect(verdicts(wanting(0, 0), { file: 0, at: 0 }, 1000, { file: 1, at: 0 }).at(-1)).toBe("confused");
     expect(verdicts(wanting(0, 0), { file: 0, at: 0 }, 1024, digest, { file: 1, at: 5 }).at(-1)).toBe("confused");
   });
+
+  it("is counted beyond 4 GiB", () => {
+    const size = 6 * 2 ** 30 + 5;
+    const vast = [{ name: "vast", type: "", size }];
+    const at = 6 * 2 ** 30;
+    const [coming] = tookLabel(wanting(0, at), { file: 0, at }, vast);
+    const [whole, verdict] = tookBytes(coming, 5, vast, 0);
+    expect([whole.at, verdict]).toEqual([size, "keep"]);
+    expect(tookBytes(whole, 1, vast, 0)[1]).toBe("too-much");
+    expect(tookLabel(whole, digest, vast)[1]).toBe("check");
+    // As a number of 32 bits would have it.
+    expect(tookLabel(wanting(0, at), { file: 0, at: at % 2 ** 32 }, vast)[0].phase).toBe("wanted");
+  });
 });

@@ -1,5 +1,12 @@
 /** One person at a real Chromium with fake devices: what they do, see and get. */
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import { BROWSER_FLAGS } from "../../scripts/browser.mjs";
 import type { AppState, Intent } from "../../src/client/state.ts";
 import { countReceived, instrument, type Received } from "./probe.ts";
@@ -34,6 +41,22 @@ export interface OpenOptions {
   insecure?: boolean;
 }
 
+function contextOf({
+  size = { width: 1280, height: 800 },
+  userAgent,
+  locale,
+  permissions,
+  insecure = true,
+}: OpenOptions): BrowserContextOptions {
+  return {
+    ignoreHTTPSErrors: insecure,
+    viewport: size,
+    ...(userAgent !== undefined && { userAgent }),
+    ...(locale !== undefined && { locale }),
+    ...(permissions && { permissions }),
+  };
+}
+
 /** One person at one browser of their own. */
 export class Person {
   readonly name: string;
@@ -54,24 +77,29 @@ export class Person {
     browser: Browser,
     server: { readonly url: string },
     name: string,
-    {
-      size = { width: 1280, height: 800 },
-      prepare,
-      path,
-      userAgent,
-      locale,
-      permissions,
-      fullSize = false,
-      insecure = true,
-    }: OpenOptions = {},
+    options: OpenOptions = {},
   ): Promise<Person> {
-    const context = await browser.newContext({
-      ignoreHTTPSErrors: insecure,
-      viewport: size,
-      ...(userAgent !== undefined && { userAgent }),
-      ...(locale !== undefined && { locale }),
-      ...(permissions && { permissions }),
-    });
+    return Person.in(await browser.newContext(contextOf(options)), server, name, options);
+  }
+
+  /** As `open`, in a browser of its own, which keeps what it keeps on the disk, in the folder `profile`. */
+  static async openOnDisk(
+    profile: string,
+    server: { readonly url: string },
+    name: string,
+    options: OpenOptions = {},
+  ): Promise<Person> {
+    const launch = { executablePath: process.env["CHROME_PATH"] ?? "", args: BROWSER_FLAGS };
+    const context = await chromium.launchPersistentContext(profile, { ...launch, ...contextOf(options) });
+    return Person.in(context, server, name, options);
+  }
+
+  private static async in(
+    context: BrowserContext,
+    server: { readonly url: string },
+    name: string,
+    { prepare, path, fullSize = false }: OpenOptions,
+  ): Promise<Person> {
     context.setDefaultTimeout(WAIT);
     await context.addInitScript(instrument, { small: !fullSize });
     if (prepare) await context.addInitScript(prepare);

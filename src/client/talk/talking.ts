@@ -284,6 +284,7 @@ export class Talking implements TalkPart {
     return transfers({
       people: () => this.#who.people,
       iceServers,
+      reaches: (peer) => store.value.connection === "online" || this.#who.isInCall(peer),
       post: (peer, message) => this.#post(peer, message),
       load: () => this.#who.load,
       welcome: (peer, files) =>

@@ -111,7 +111,7 @@ export class Handing {
   #perform(effect: Effect): void {
     switch (effect.do) {
       case "post":
-        // Where there is no way at this moment, it is said again when there is one.
+        // Where there is no way at this moment, it is said again when there is one: see `reaches`.
         return void this.#services.post(this.peer.id, effect.message);
       case "say":
         return void this.#link?.say(effect.message);

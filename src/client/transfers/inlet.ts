@@ -3,9 +3,8 @@ import { type ControlMessage, type Label, type Load, PIECE } from "../../protoco
 import type { FileInfo } from "../../protocol/talk.ts";
 import type { Hold } from "../../transfer/handover.ts";
 import { type Intake, tookBytes, tookLabel, type Verdict, wanting } from "../../transfer/intake.ts";
-import { piecesIn } from "../../transfer/manifest.ts";
-import { digestOf, type PieceDigests } from "./digest.ts";
-import type { Kept, Keeping } from "./keeping.ts";
+import type { Keeping } from "./keeping.ts";
+import { Shelf } from "./shelf.ts";
 
 export interface InletOptions {
   /** Under names that are harmless. */
@@ -23,14 +22,6 @@ export interface InletOptions {
   confused(): void;
 }
 
-/** What is kept of one file. */
-interface Shelf {
-  kept?: Kept;
-  /** In bytes. */
-  size: number;
-  digests: PieceDigests;
-}
-
 export class Inlet {
   readonly #options: InletOptions;
   readonly #shelves: Shelf[];
@@ -46,12 +37,12 @@ export class Inlet {
   #work: Promise<void> = Promise.resolve();
   #run = 0;
   #closed = false;
-  /** The file that has come damaged once. */
+  /** The file that has come damaged, or could not be kept, once. */
   #damaged: number | undefined;
 
   constructor(options: InletOptions) {
     this.#options = options;
-    this.#shelves = options.files.map(() => ({ size: 0, digests: [] }));
+    this.#shelves = options.files.map((file) => new Shelf(file, options.keeping));
   }
 
   /** What has come of a file, in bytes. */
@@ -92,7 +83,7 @@ export class Inlet {
     if (this.#closed) return;
     if (!this.#take(intake, verdict) || verdict !== "check") return;
     const theirs = String(label["digest"]);
-    this.#later((run) => this.#check(file, theirs, run));
+    this.#later(file, (run) => this.#check(file, theirs, run));
   }
 
   /** Nothing more is wanted; what is not whole is thrown away. */
@@ -100,13 +91,13 @@ export class Inlet {
     if (this.#closed) return;
     this.#closed = true;
     this.#run++;
-    for (const { kept } of this.#shelves.slice(this.#whole)) if (kept) void this.#discard(kept);
+    for (const shelf of this.#shelves.slice(this.#whole)) shelf.discard();
   }
 
   /** What is whole is thrown away, too. */
   discard(): void {
     this.close();
-    for (const { kept } of this.#shelves.slice(0, this.#whole)) if (kept) void this.#discard(kept);
+    for (const shelf of this.#shelves.slice(0, this.#whole)) shelf.discard();
   }
 
   /** True if it is to be kept or checked. */
@@ -132,7 +123,7 @@ export class Inlet {
     if (this.#filled === this.#piece.byteLength) {
       const { buffer } = this.#piece;
       this.#filled = 0;
-      this.#later((run) => this.#keep(file, buffer, run));
+      this.#later(file, (run) => this.#keep(file, buffer, run));
     }
     return part.byteLength;
   }
@@ -140,29 +131,20 @@ export class Inlet {
   async #keep(file: number, bytes: ArrayBuffer, run: number): Promise<void> {
     const { say, load } = this.#options;
     const { byteLength } = bytes;
-    const kept = await this.#shelf(file, run);
-    if (!kept) return;
-    const digest = await kept.append(bytes);
-    if (run !== this.#run) return;
     const shelf = this.#shelves[file]!;
-    shelf.digests.push(digest);
-    shelf.size += byteLength;
+    await shelf.append(bytes);
+    if (run !== this.#run) return;
     this.#unkept -= byteLength;
     say({ type: "got", data: { file, at: shelf.size, load: load() } });
   }
 
   async #check(file: number, theirs: string, run: number): Promise<void> {
-    const { files, say, whole, finished, failed } = this.#options;
-    const { size } = files[file]!;
-    const kept = await this.#shelf(file, run);
-    const ours = await digestOf(this.#shelves[file]!.digests, piecesIn(size));
-    if (!kept || run !== this.#run) return;
-    if (ours !== theirs) {
-      if (this.#damaged === file) return failed("corrupt");
-      this.#damaged = file;
-      return this.#anew(file);
-    }
-    const content = await kept.file();
+    const { files, say, whole, finished } = this.#options;
+    const shelf = this.#shelves[file]!;
+    const ours = await shelf.digest();
+    if (run !== this.#run) return;
+    if (ours !== theirs) return this.#onceMore(file, 0);
+    const content = await shelf.content();
     if (run !== this.#run) return;
     this.#whole = file + 1;
     whole(file, content);
@@ -170,17 +152,16 @@ export class Inlet {
     if (this.#whole === files.length) finished();
   }
 
-  /** Once more from its start; what came of the next ones meanwhile is in vain. */
-  async #anew(file: number): Promise<void> {
-    this.#run++;
+  /** Wants the file from there on, if it is the first time; what came of it, and of the next ones, meanwhile is in vain. */
+  async #onceMore(file: number, from: number): Promise<void> {
+    if (this.#damaged === file) return this.#options.failed("corrupt");
+    this.#damaged = file;
+    const run = ++this.#run;
     this.#lay();
-    const run = this.#run;
-    for (const shelf of this.#shelves.slice(file)) {
-      if (!shelf.kept) continue;
-      await shelf.kept.truncate(0);
+    for (const [place, shelf] of this.#shelves.entries()) {
+      if (place < file) continue;
+      await shelf.cut(place === file ? from : 0);
       if (run !== this.#run) return;
-      shelf.size = 0;
-      shelf.digests = [];
     }
     this.#want();
   }
@@ -190,7 +171,7 @@ export class Inlet {
     const file = this.#whole;
     const announced = files[file];
     if (!announced) return;
-    const piece = this.#shelves[file]!.digests.length;
+    const piece = this.#shelves[file]!.pieces;
     this.#intake = wanting(file, Math.min(piece * PIECE, announced.size));
     this.#unkept = 0;
     say({ type: "want", data: { file, piece, ...hold() } });
@@ -202,37 +183,20 @@ export class Inlet {
     this.#filled = 0;
   }
 
-  async #shelf(file: number, run: number): Promise<Kept | undefined> {
-    const shelf = this.#shelves[file]!;
-    if (!shelf.kept) {
-      const kept = await this.#options.keeping.begin(this.#options.files[file]!);
-      // It is over since.
-      if (this.#closed) await this.#discard(kept);
-      else shelf.kept = kept;
-    }
-    return run === this.#run ? shelf.kept : undefined;
+  #later(file: number, task: (run: number) => Promise<void>): void {
+    this.#work = this.#after(this.#work, this.#run, file, task);
   }
 
-  #later(task: (run: number) => Promise<void>): void {
-    this.#work = this.#after(this.#work, this.#run, task);
-  }
-
-  async #after(before: Promise<void>, run: number, task: (run: number) => Promise<void>): Promise<void> {
+  async #after(before: Promise<void>, run: number, file: number, task: (run: number) => Promise<void>): Promise<void> {
     await before;
     if (run !== this.#run) return;
     try {
       await task(run);
-    } catch {
-      // Whatever the disk says of it: it can keep no more.
-      if (!this.#closed) this.#options.failed("no-room");
-    }
-  }
-
-  async #discard(kept: Kept): Promise<void> {
-    try {
-      await kept.discard();
-    } catch {
-      // It is gone already, with the place where it was.
+    } catch (error) {
+      if (run !== this.#run) return;
+      if (error instanceof Error && error.name === "QuotaExceededError") return this.#options.failed("no-room");
+      // A full disk is the user's to mend; anything else may have been of this moment.
+      await this.#onceMore(file, this.#shelves[file]!.size);
     }
   }
 }

@@ -54,7 +54,16 @@ export function openKeeping({
   void sweep().catch(() => undefined); // No such folder, or none for this page: nothing is left there.
   return {
     room: async () => (await open()).room(),
-    begin: async (file) => (await open()).begin(file),
+    async begin(file) {
+      try {
+        return await (await open()).begin(file);
+      } catch (error) {
+        if (error instanceof Error && error.name === "QuotaExceededError") throw error;
+        // It has broken down, as a worker may. What it has whole can still be read: it stays, until this page is no more.
+        opened = undefined;
+        return (await open()).begin(file);
+      }
+    },
     close() {
       void opened?.then((keeping) => keeping.close());
       opened = undefined;

@@ -40,6 +40,7 @@ function side(id: string, other: () => Side, options: Partial<TransfersOptions> 
   const transfers = new Transfers({
     people: () => new Map<string, Peer>([[other().id, { id: other().id, name: other().id, protocol: 1 }]]),
     iceServers: () => [],
+    reaches: () => online,
     post: (_peer, message) => {
       made.said.push(message);
       // As on the wire.
@@ -86,6 +87,44 @@ async function accepted({ ann, bob }: { ann: Side; bob: Side }, files: File[]): 
   const { mid } = only(bob);
   bob.transfers.answer(mid, true);
   return mid;
+}
+
+/** Connections whose channels send by way of this. */
+function sendingBy(by: (data: unknown, send: (data: unknown) => void) => void) {
+  return (configuration: RTCConfiguration): RTCPeerConnection => {
+    const connection = new RTCPeerConnection(configuration);
+    const create = connection.createDataChannel.bind(connection);
+    connection.createDataChannel = (label, options) => {
+      const channel = create(label, options);
+      const send = channel.send.bind(channel) as (data: unknown) => void;
+      channel.send = (data: unknown) => by(data, send);
+      return channel;
+    };
+    return connection;
+  };
+}
+
+/** Keeps nothing of the piece in which this goes wrong. */
+class Failing extends MemoryKeeping {
+  readonly #name: string;
+  #times: number;
+
+  constructor(name: string, times: number) {
+    super(1024 * MIB);
+    this.#name = name;
+    this.#times = times;
+  }
+
+  override async begin(...of: Parameters<MemoryKeeping["begin"]>) {
+    const kept = await super.begin(...of);
+    const append = kept.append.bind(kept);
+    let pieces = 0;
+    kept.append = async (bytes) => {
+      if (++pieces > 2 && this.#times-- > 0) throw new DOMException("", this.#name);
+      return append(bytes);
+    };
+    return kept;
+  }
 }
 
 const over = ({ ann, bob }: { ann: Side; bob: Side }, timeout?: number) =>
@@ -164,9 +203,13 @@ describe("files that are handed over", () => {
   });
 
   it("are paused and resumed by either", async () => {
-    const two = pair();
+    let [bytes, words] = [0, 0];
+    const two = pair(
+      { connect: sendingBy((data, send) => (data instanceof Uint8Array && (bytes += data.byteLength), send(data))) },
+      { connect: sendingBy((data, send) => (words++, send(data))) },
+    );
     const { ann, bob } = two;
-    const mid = await accepted(two, [file("big", 12 * MIB)]);
+    const mid = await accepted(two, [file("big", 32 * MIB)]);
     for (const [pauses, resumes] of [
       [ann, bob],
       [bob, ann],
@@ -175,9 +218,13 @@ describe("files that are handed over", () => {
       await come(bob, before + MIB);
       pauses.transfers.hold(mid, true);
       await until(() => [ann, bob].every((one) => only(one).phase === "paused"), "a pause");
-      // What was under way arrives; then nothing does.
-      let last = -1;
-      await until(() => only(bob).moved === last || ((last = only(bob).moved), false), "stillness");
+      const [sent, said] = [bytes, words];
+      // In which it could send all of it: the beats of two seconds, and what is said of what was under way.
+      await until(() => only(bob).moved >= Math.floor(sent / MIB) * MIB, "what was under way");
+      const silent = words;
+      await until(() => words >= silent + 2, "signs of life");
+      expect(words).to.be.above(said);
+      expect(bytes).to.equal(sent);
       expect(only(bob).phase).to.equal("paused");
       resumes.transfers.hold(mid, false);
     }
@@ -222,22 +269,12 @@ describe("files that are handed over", () => {
   for (const times of [1, 2]) {
     it(`are ${times === 1 ? "sent once more" : "given up"} when they came damaged ${times === 1 ? "once" : "twice"}`, async () => {
       let damaged = 0;
-      const connect = (configuration: RTCConfiguration): RTCPeerConnection => {
-        const connection = new RTCPeerConnection(configuration);
-        const create = connection.createDataChannel.bind(connection);
-        connection.createDataChannel = (label, options) => {
-          const channel = create(label, options);
-          const send = channel.send.bind(channel) as (data: unknown) => void;
-          channel.send = (data: unknown) => {
-            if (data instanceof Uint8Array && damaged < times && data.byteLength === 9) {
-              damaged++;
-              send(data.map((byte) => byte ^ 1));
-            } else send(data);
-          };
-          return channel;
-        };
-        return connection;
-      };
+      const connect = sendingBy((data, send) => {
+        if (data instanceof Uint8Array && damaged < times && data.byteLength === 9) {
+          damaged++;
+          send(data.map((byte) => byte ^ 1));
+        } else send(data);
+      });
       const two = pair({ connect });
       const sent = file("photo.bin", 2 * MIB + 9);
       await accepted(two, [sent, file("next", 20)]);
@@ -284,11 +321,17 @@ describe("files that are handed over", () => {
     const answered = () => heard.find(({ data }) => "description" in data);
     await until(answered, "an answer");
     await connection.setRemoteDescription((answered()!.data as { description: RTCSessionDescriptionInit }).description);
-    for (const { data } of heard)
-      if ("candidate" in data) await connection.addIceCandidate(data["candidate"] as object);
     let wanted = false;
     control.addEventListener("message", ({ data }) => (wanted ||= String(data).includes("want")));
-    await until(() => wanted, "what is wanted");
+    let taken = 0;
+    await until(async () => {
+      // They come one after the other.
+      const more = heard.slice(taken);
+      taken += more.length;
+      for (const { data } of more)
+        if ("candidate" in data) await connection.addIceCandidate(data["candidate"] as object);
+      return wanted;
+    }, "what is wanted");
     files.send(JSON.stringify({ file: 0, at: 0 }));
     files.send(new Uint8Array(256 * 1024));
     await until(() => only(bob).phase === "over", "the end");
@@ -345,8 +388,73 @@ describe("files that are handed over", () => {
       type: "files-end",
       data: { mid: "never-heard-of", reason: "unknown" },
     });
-    // Somebody else has no say.
-    const other = await accepted(pair(), [file("a", 1)]);
-    two.ann.transfers.received({ id: "eve", name: "Eve" }, { type: "files-end", data: { mid: other } });
   });
+
+  it("are none of anybody else's business", async () => {
+    const two = pair();
+    const { ann, bob } = two;
+    const mid = await accepted(two, [file("big", 12 * MIB)]);
+    await come(bob, MIB);
+    const eve = { id: "eve", name: "Eve" };
+    for (const { transfers } of [ann, bob]) {
+      transfers.received(eve, { type: "files-answer", data: { mid, accept: false } });
+      transfers.received(eve, { type: "files-answer", data: { mid, accept: true, attempt: 1 } });
+      transfers.received(eve, { type: "files-link", data: { mid, attempt: 2, candidate: { candidate: "" } } });
+      transfers.received(eve, { type: "files-end", data: { mid, reason: "done" } });
+    }
+    await over(two, 30_000);
+    expect(outcomes(two)).to.deep.equal(["done", "done"]);
+    expect([ann.connections.length, bob.connections.length]).to.deep.equal([1, 1]);
+    ann.transfers.offer({ id: "bob", name: "Bob" }, [file("next", 1)]);
+    await until(() => bob.shown.size === 2, "an offer");
+    const next = [...ann.shown.keys()].at(-1)!;
+    ann.transfers.delivered("eve", next);
+    ann.transfers.received(eve, { type: "files-answer", data: { mid: next, accept: true } });
+    // It is answered after what Eve has said.
+    bob.transfers.answer(next, false);
+    await until(() => ann.shown.get(next)!.phase === "over", "an answer");
+    expect(ann.shown.get(next)).to.include({ outcome: "declined", shown: false });
+    expect(ann.connections.length).to.equal(1);
+  });
+
+  it("wait for a way to the other, and try nothing without one", async () => {
+    let looks = 0;
+    const two = pair({ reaches: () => (looks++, online) });
+    const { ann, bob } = two;
+    const mid = await accepted(two, [file("big", 12 * MIB)]);
+    await come(bob, MIB);
+    ann.transfers.hold(mid, true);
+    await until(() => [ann, bob].every((one) => only(one).phase === "paused"), "a pause");
+    const look = async (): Promise<void> => {
+      const before = looks;
+      await until(() => looks > before, "a look for a way");
+    };
+    online = false;
+    await look();
+    ann.connections[0]!.close();
+    await until(() => bob.connections[0]!.connectionState === "closed", "a lost path");
+    // A second each, after the first of which it would be tried.
+    for (let n = 0; n < 3; n++) await look();
+    expect(ann.connections.length).to.equal(1);
+    online = true;
+    for (const { transfers } of [ann, bob]) transfers.relisted();
+    bob.transfers.hold(mid, false);
+    await over(two, 30_000);
+    expect(outcomes(two)).to.deep.equal(["done", "done"]);
+  });
+
+  for (const [name, times, outcome] of [
+    ["InvalidStateError", 1, "done"],
+    ["InvalidStateError", 2, "corrupt"],
+    ["QuotaExceededError", 1, "no-room"],
+  ] as const)
+    it(`end as ${outcome} when a ${name} keeps them from being kept, ${times} times`, async () => {
+      const two = pair({}, { keeping: new Failing(name, times) });
+      const sent = file("big", 5 * MIB);
+      await accepted(two, [sent]);
+      await over(two);
+      expect(outcomes(two)).to.deep.equal([outcome, outcome]);
+      if (outcome === "done") expect(await same(two.bob.saved[0]!, sent)).to.equal(true);
+      else expect(two.bob.saved).to.deep.equal([]);
+    });
 });

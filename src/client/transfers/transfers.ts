@@ -27,6 +27,8 @@ export interface TransfersOptions {
   /** The others who are here. */
   people(): People;
   iceServers(): RTCIceServer[];
+  /** There is a way to tell them something at this moment: the server, or the channel of a call. */
+  reaches(peer: string): boolean;
   /** Say this to somebody, by whichever way there is; false if there is none at this moment. */
   post(peer: string, message: FilesMessage): boolean;
   /** How the call of this page, if there is one, gets on beside the files. */
@@ -125,8 +127,14 @@ export class Transfers {
 
   /** The connection to the server is new, or somebody has come back: say again what may have been lost. */
   relisted(): void {
+    for (const handing of this.#all.values()) {
+      const presence = this.#presence(handing.peer.id);
+      const { handover } = handing;
+      // It is said again as well because somebody is back: not twice.
+      const back = handover.phase !== "over" && presence === "here" && handover.presence !== "here";
+      handing.dispatch(back ? { type: "presence", presence } : { type: "relisted" });
+    }
     this.#look();
-    this.#tellAll({ type: "relisted" });
   }
 
   /** What is kept of these is not needed any more. */
@@ -186,6 +194,8 @@ export class Transfers {
   }
 
   #presence(id: string): Presence {
+    // Who has left meanwhile cannot be known either.
+    if (!this.#options.reaches(id)) return "away";
     const peer = this.#options.people().get(id);
     if (!peer) return "gone";
     return peer.status === "away" ? "away" : "here";
