@@ -38,7 +38,8 @@ export class Handing {
   /** Files that the other has whole: those before this one. */
   #arrived = 0;
   #room: Pick<Transfer, "limit" | "obstacle"> = {};
-  #forgotten = false;
+  /** One file after the other is handed to the browser's downloads. */
+  #saving: Promise<void> = Promise.resolve();
 
   constructor({ services, peer, handover, files }: HandingOptions) {
     this.#services = services;
@@ -91,21 +92,23 @@ export class Handing {
   }
 
   /** Hand one received file, or all of them, to the browser's downloads, one after the other. */
-  async save(place?: number): Promise<void> {
-    for (const file of place === undefined ? this.#received : [this.#received[place]]) {
-      if (!file || this.#forgotten) continue;
-      this.#services.save(file);
-      await new Promise((resolve) => setTimeout(resolve, BETWEEN));
-    }
+  save(place?: number): void {
+    for (const file of place === undefined ? this.#received : [this.#received[place]])
+      if (file) this.#saving = this.#after(this.#saving, file);
   }
 
-  /** Nobody looks at it any more. */
+  /** Nobody looks at it any more. What was to be saved still is: only then it is thrown away. */
   forget(): void {
     this.dispatch({ type: "cancel" });
-    this.#forgotten = true;
     this.#showing.close();
     this.#pictures.close();
-    this.#inlet?.discard();
+    void this.#saving.then(() => this.#inlet?.discard());
+  }
+
+  async #after(before: Promise<void>, file: File): Promise<void> {
+    await before;
+    this.#services.save(file);
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN));
   }
 
   #perform(effect: Effect): void {
@@ -135,7 +138,7 @@ export class Handing {
   #over(outcome: Handover["outcome"]): void {
     if (outcome === "done" && this.#files) this.#arrived = this.#files.length;
     this.#inlet?.close();
-    if (outcome === "done") void this.save();
+    if (outcome === "done") this.save();
   }
 
   #connect(attempt: number): void {

@@ -202,6 +202,25 @@ describe("files that are handed over", () => {
     ]);
   });
 
+  it("are saved, all of them, although they are forgotten meanwhile", async () => {
+    const discarded: string[] = [];
+    class Watched extends MemoryKeeping {
+      override async begin(...of: Parameters<MemoryKeeping["begin"]>) {
+        const kept = await super.begin(...of);
+        const discard = kept.discard.bind(kept);
+        kept.discard = () => (discarded.push(`${of[0].name} after ${two.bob.saved.length}`), discard());
+        return kept;
+      }
+    }
+    const two = pair({}, { keeping: new Watched() });
+    const mid = await accepted(two, [file("a", 1), file("b", 2), file("c", 3)]);
+    await over(two);
+    two.bob.transfers.forget([mid]);
+    await until(() => discarded.length === 3, "all to be thrown away");
+    expect(two.bob.saved.map(({ name }) => name)).to.deep.equal(["a", "b", "c"]);
+    expect(discarded).to.deep.equal(["a after 3", "b after 3", "c after 3"]);
+  });
+
   it("are paused and resumed by either", async () => {
     let [bytes, words] = [0, 0];
     const two = pair(

@@ -95,7 +95,7 @@ export class Transfers {
   }
 
   save(mid: string, file?: number): void {
-    void this.#all.get(mid)?.save(file);
+    this.#all.get(mid)?.save(file);
   }
 
   /** Somebody has said something about files. */
