@@ -24,7 +24,7 @@ import { Server } from "./server.ts";
 import { until } from "./wait.ts";
 
 const MIB = 2 ** 20;
-const SIZE = Number(process.env["LARGE_MB"] ?? 256) * MIB;
+const SIZE = Number(process.env["LARGE_MB"] ?? 192) * MIB;
 /** By how much a browser may grow meanwhile, in bytes: less than half of the file, and no more for a larger one. */
 const MORE = 100 * MIB;
 /** How long it may take (milliseconds), on a busy machine that moves half a MiB a second. */
