@@ -97,6 +97,9 @@ async function chat(caller: Person, callee: Person): Promise<void> {
   await caller.page.getByRole("textbox", { name: "Message" }).fill("Hello");
   await caller.button("Send").click();
   await callee.page.getByRole("log", { name: "Chat" }).getByText("Hello").waitFor();
+  // Conversations are kept beyond their calls.
+  await Promise.all([caller, callee].map((person) => person.want({ type: "clear-conversations" })));
+  await callee.page.getByRole("log", { name: "Chat" }).getByText("Hello").waitFor({ state: "detached" });
 }
 
 /** By the keyboard: two taps as quick as these are taken for one. */

@@ -102,8 +102,9 @@ export class FilesLink {
     return true;
   }
 
-  /** On "files", which must be open. */
+  /** On "files". What is said while the other closes it is lost, as what is on its way is. */
   send(data: Label | Uint8Array<ArrayBuffer>): void {
+    if (this.#files.readyState !== "open") return;
     if (data instanceof Uint8Array) this.#files.send(data);
     else this.#files.send(JSON.stringify(data));
   }

@@ -5,7 +5,7 @@ export const chinese: TalkWords = {
     region: (name) => `与 ${name} 的对话`,
     title: "聊天",
     back: "返回",
-    hint: (name) => `你写的内容只有 ${name} 能收到，也只保存在你们两人的设备上。`,
+    hint: (name) => `你写的内容只有 ${name} 能收到，也只会留在你们两人的设备上。`,
     hello: (name) => `向 ${name} 打个招呼`,
     typing: (name) => `${name} 正在输入`,
     notHere: (name) => `${name} 现在不在。等对方回来，你就可以写消息。`,

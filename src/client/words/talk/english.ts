@@ -5,7 +5,7 @@ export const english = {
     /** Of the log of what was said, and of the panel in a call. */
     title: "Chat",
     back: "Back",
-    hint: (name: string) => `What you write goes to ${name} alone, and is kept on your two devices only.`,
+    hint: (name: string) => `What you write goes to ${name} alone, and stays on your two devices alone.`,
     hello: (name: string) => `Say hello to ${name}`,
     typing: (name: string) => `${name} is typing`,
     notHere: (name: string) => `${name} is not here now. You can write as soon as they are back.`,

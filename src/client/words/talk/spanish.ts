@@ -5,7 +5,7 @@ export const spanish: TalkWords = {
     region: (name) => `Conversación con ${name}`,
     title: "Chat",
     back: "Atrás",
-    hint: (name) => `Lo que escribes solo lo recibe ${name}, y se guarda únicamente en los dos dispositivos.`,
+    hint: (name) => `Lo que escribes solo lo recibe ${name}, y se queda solo en los dos dispositivos.`,
     hello: (name) => `Saluda a ${name}`,
     typing: (name) => `${name} está escribiendo`,
     notHere: (name) => `${name} no está ahora. Podrás escribirle en cuanto vuelva.`,
