@@ -94,12 +94,12 @@ async function shareAtTheEnd(...both: Person[]): Promise<void> {
 
 async function chat(caller: Person, callee: Person): Promise<void> {
   for (const person of [caller, callee]) await person.button("Chat").click();
-  await caller.page.getByRole("textbox", { name: "Message" }).fill("Hello");
+  await caller.page.getByRole("textbox", { name: "Message" }).fill("Good morning");
   await caller.button("Send").click();
-  await callee.page.getByRole("log", { name: "Chat" }).getByText("Hello").waitFor();
+  await callee.page.getByRole("log", { name: "Chat" }).getByText("Good morning").waitFor();
   // Conversations are kept beyond their calls.
   await Promise.all([caller, callee].map((person) => person.want({ type: "clear-conversations" })));
-  await callee.page.getByRole("log", { name: "Chat" }).getByText("Hello").waitFor({ state: "detached" });
+  await callee.page.getByRole("log", { name: "Chat" }).getByText("Good morning").waitFor({ state: "detached" });
 }
 
 /** By the keyboard: two taps as quick as these are taken for one. */
