@@ -91,3 +91,6 @@ function ending(text: string): string {
   const last = text.trimEnd().at(-1) ?? "";
   return { "。": ".", "？": "?", "！": "!", "：": ":" }[last] ?? (/[.?!:…]/u.test(last) ? last : "");
 }
+
+/** What a table without any fault gives. */
+export const noFaults = { missing: [], english: [], lost: [], endings: [], punctuation: [] };
