@@ -27,10 +27,25 @@ beforeEach(() => {
       return Promise.reject(new DOMException("not now", "InvalidAccessError"));
     },
   });
+  let last: Promise<unknown> = Promise.resolve();
+  /** Somebody has asked which there are, while the last one was being shown. */
+  let disturbed = false;
   around = {
+    navigator: {
+      locks: {
+        request<T>(_name: string, held: () => T) {
+          const done = last.then(held, held) as Promise<Awaited<T>>;
+          last = done;
+          return done;
+        },
+      },
+    },
     registration: {
       async showNotification(title: string, { tag = "", data, ...more }: NotificationOptions = {}) {
+        disturbed = false;
         await delay;
+        // As Chromium does it.
+        if (disturbed) return;
         const notification: Shown = {
           title,
           tag,
@@ -40,7 +55,10 @@ beforeEach(() => {
         };
         shown = [...shown.filter((each) => each.tag !== tag), notification];
       },
-      getNotifications: () => Promise.resolve(shown),
+      getNotifications() {
+        disturbed = true;
+        return Promise.resolve(shown);
+      },
     },
     clients: {
       get: (id: string) => Promise.resolve(open.includes(id) ? page(id) : undefined),
@@ -106,6 +124,21 @@ describe("the notification of a call", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     await guarded;
     expect(shown).toEqual([]);
+  });
+
+  it("is watched without that another, which is shown meanwhile, is lost", async () => {
+    await ring();
+    const guarded = guard(said, "page", around);
+    let show = (): void => undefined;
+    delay = new Promise((resolve) => (show = resolve));
+    const shows = told({ show: { title: "Ben", options: { tag: "talk ben" } } }, "page", around);
+    await vi.advanceTimersByTimeAsync(1_000);
+    show();
+    await shows;
+    expect(shown.map(({ tag }) => tag)).toEqual(["ring c1", "talk ben"]);
+    await told({ close: "ring c1" }, "page", around);
+    await vi.advanceTimersByTimeAsync(1_000);
+    await guarded;
   });
 
   it("is not watched any more when it is closed, nor is any other", async () => {

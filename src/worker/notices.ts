@@ -19,19 +19,24 @@ interface Origin {
   peer?: string;
 }
 
-export type Surroundings = Pick<ServiceWorkerGlobalScope, "registration" | "clients">;
+/** What of the worker's own world is needed. */
+export interface Surroundings extends Pick<ServiceWorkerGlobalScope, "registration" | "clients"> {
+  readonly navigator: { readonly locks: { request<T>(name: string, held: () => T): Promise<Awaited<T>> } };
+}
 
-/** One after the other: one that is closed before it was shown must not stay. */
-let turn: Promise<void> = Promise.resolve();
+/**
+ * The lock under which notifications are shown and looked at. Chromium forgets one that is being shown at the moment in which somebody asks
+ * which there are; and one that is closed before it was shown must not stay.
+ */
+const TURN = "notifications";
 
 /** Do what a page says, one thing after the other. Never rejects. */
-export function told(said: Said, client: string, surroundings: Surroundings): Promise<void> {
-  turn = turn
-    .then(() => perform(said, client, surroundings))
-    .catch(() => {
-      // Not allowed any more, or the browser has none: the page rings by itself.
-    });
-  return turn;
+export async function told(said: Said, client: string, surroundings: Surroundings): Promise<void> {
+  try {
+    await surroundings.navigator.locks.request(TURN, () => perform(said, client, surroundings));
+  } catch {
+    // Not allowed any more, or the browser has none: the page rings by itself.
+  }
 }
 
 async function perform(said: Said, client: string, { registration, clients }: Surroundings): Promise<void> {
@@ -60,11 +65,11 @@ export async function guard(said: Said, client: string, surroundings: Surroundin
   const { call, options } = said.show ?? {};
   const tag = options?.tag;
   if (call === undefined || tag === undefined) return;
-  const { registration, clients } = surroundings;
+  const { registration, clients, navigator } = surroundings;
   for (let waited = 0; waited < RINGS; waited += LOOK_EVERY) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
-    const shown = (await registration.getNotifications()).some((notification) => notification.tag === tag);
-    if (!shown) return;
+    const shown = await navigator.locks.request(TURN, () => registration.getNotifications());
+    if (!shown.some((notification) => notification.tag === tag)) return;
     if (!(await clients.get(client))) return told({ close: tag }, client, surroundings);
   }
 }

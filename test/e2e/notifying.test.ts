@@ -61,6 +61,7 @@ async function look(person: Person, here: boolean): Promise<void> {
 
 /** What there is in a service worker. */
 interface InWorker extends EventTarget {
+  readonly navigator: Navigator;
   readonly registration: ServiceWorkerRegistration;
   readonly NotificationEvent: new (type: string, init: { notification: Notification; action: string }) => Event;
 }
@@ -71,13 +72,16 @@ interface Seen {
   actions: string[];
 }
 
-/** What the system shows of this person's page, by its worker. */
+/** What the system shows of this person's page, by its worker, which shows nothing at the moment of the look: see src/worker/notices.ts. */
 async function notifications(person: Person): Promise<Seen[]> {
   const [worker] = person.context.serviceWorkers();
   if (!worker) throw new Error(`${person.name} has no worker`);
   return worker.evaluate(async () => {
-    const { registration } = self as unknown as InWorker;
-    const shown = (await registration.getNotifications()) as (Notification & { actions?: { title: string }[] })[];
+    const { registration, navigator } = self as unknown as InWorker;
+    const look = (): Promise<Notification[]> => registration.getNotifications();
+    const shown = (await navigator.locks.request("notifications", look)) as (Notification & {
+      actions?: { title: string }[];
+    })[];
     return shown.map(({ title, body, actions = [] }) => ({ title, body, actions: actions.map(({ title }) => title) }));
   });
 }
