@@ -40,7 +40,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
           env: { CHROME_PATH: findBrowser() ?? "" },
-          // Real calls in real browsers: two at once would only slow each other down.
+          // Real calls in real browsers: two at once only slow each other down (measured, on two cores).
           fileParallelism: false,
           testTimeout: E2E_TIMEOUT,
           hookTimeout: E2E_TIMEOUT,

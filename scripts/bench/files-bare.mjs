@@ -4,7 +4,8 @@
  */
 
 /** @typedef {import("playwright-core").Page} Page */
-/** `message` and `size` are in bytes. @typedef {{channels: number, message: number, size: number}} Loop */
+/** `message` is in bytes. @typedef {{channels: number, message: number}} Way */
+/** `size` is in bytes. @typedef {Way & {size: number}} Loop */
 
 /** How many bytes wait in a channel, at most, and when more are given to it. */
 const MARKS = { high: 4 * 2 ** 20, low: 2 ** 20 };

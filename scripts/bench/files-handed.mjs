@@ -1,4 +1,7 @@
 /** A file from one page to the other, by what a user does: offered, accepted, received whole and checked. */
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { WAIT } from "./files-people.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -31,7 +34,10 @@ export async function handOver(from, to, name, size) {
  * @returns {Promise<string>} the offer's mid
  */
 export async function offer(from, to, name, size) {
-  await from.evaluate(send, { name, size });
+  const input = await from.evaluateHandle(() => Object.assign(document.createElement("input"), { type: "file" }));
+  const picked = /** @type {import("playwright-core").ElementHandle<HTMLInputElement>} */ (input.asElement());
+  await picked.setInputFiles(source(size));
+  await picked.evaluate(send, name);
   const { mid, obstacle } = await to.evaluate(
     (patience) => window.bench.until((all) => all.find(({ phase }) => phase === "offered"), patience),
     WAIT,
@@ -40,14 +46,19 @@ export async function offer(from, to, name, size) {
   return mid;
 }
 
-/** Runs in the sender's page: a file that takes no memory, since it is the same mebibyte many times. */
-function send(/** @type {{name: string, size: number}} */ { name, size }) {
-  const piece = new Uint8Array(2 ** 20);
-  for (let at = 0; at < piece.length; at += 2 ** 16) crypto.getRandomValues(piece.subarray(at, at + 2 ** 16));
-  const repeated = new Blob([piece]);
-  const parts = [...Array(Math.ceil(size / piece.length)).keys()].map(() => repeated);
-  const file = new File([new Blob(parts).slice(0, size)], "bench.bin");
-  window.bench.want({ type: "send-files", peer: window.bench.idOf(name), files: [file] });
+/** A file on the disk, as most are: sparse, so that it takes no room there. @returns {string} its path */
+function source(/** @type {number} */ size) {
+  const folder = mkdtempSync(join(tmpdir(), "earshot-bench-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, "bench.bin");
+  writeFileSync(path, "");
+  truncateSync(path, size);
+  return path;
+}
+
+/** Runs in the sender's page, with what the user has picked. */
+function send(/** @type {HTMLInputElement} */ input, /** @type {string} */ name) {
+  window.bench.want({ type: "send-files", peer: window.bench.idOf(name), files: [...(input.files ?? [])] });
 }
 
 /** Runs in the receiver's page. @returns {Promise<number>} how long it took, in milliseconds */

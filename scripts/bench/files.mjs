@@ -5,20 +5,20 @@ import { callBeside } from "./files-call.mjs";
 import { handOver } from "./files-handed.mjs";
 import { withPeople } from "./files-people.mjs";
 import { FILE, RUNS } from "./sizes.mjs";
-import { ratios, spread, table } from "./statistics.mjs";
+import { spread, table } from "./statistics.mjs";
 
 const MB = 1e6;
 const KIB = 1024;
 const SIZE = FILE * MB;
-/** The floor, and what it is with other messages and more channels. */
-const LOOPS = {
-  "bare channel, messages of 256 KiB": { channels: 1, message: 256 * KIB },
+/** The floor; and the same with other messages and more channels, which is measured with a part of the bytes. */
+const FLOOR = { channels: 1, message: 256 * KIB };
+const OTHERS = {
   "64 KiB": { channels: 1, message: 64 * KIB },
   "16 KiB": { channels: 1, message: 16 * KIB },
   "256 KiB, 2 channels": { channels: 2, message: 256 * KIB },
   "256 KiB, 4 channels": { channels: 4, message: 256 * KIB },
 };
-const [FLOOR = ""] = Object.keys(LOOPS);
+const PART = SIZE / 10;
 
 export async function files() {
   const server = await startServer();
@@ -30,22 +30,51 @@ export async function files() {
   }
 }
 
-/** By turns, so that whatever else the machine does disturbs all alike. */
 async function speed(/** @type {import("./files-people.mjs").People} */ { ada, bob, cleo }) {
-  /** In MB a second. @type {Record<string, number[]>} */
-  const speeds = {};
-  const note = (/** @type {string} */ what, /** @type {number} */ bytes) => void (speeds[what] ??= []).push(bytes / MB);
+  const bare = (/** @type {import("./files-bare.mjs").Way} */ way, size = SIZE) => bareLoop(ada, bob, { ...way, size });
   // Whatever is made once is made before.
-  await bareLoop(ada, bob, { channels: 1, message: 256 * KIB, size: SIZE / 10 });
-  for (let run = 0; run < RUNS; run++) {
-    for (const [what, loop] of Object.entries(LOOPS)) note(what, await bareLoop(ada, bob, { ...loop, size: SIZE }));
-    note("a file, checked, onto the disk", await handOver(ada, bob, "Bob", SIZE));
-    note("a file, checked, into memory", await handOver(ada, cleo, "Cleo", SIZE));
-    note("bare channel again", await bareLoop(ada, bob, { channels: 1, message: 256 * KIB, size: SIZE }));
-  }
-  const floor = speeds[FLOOR] ?? [];
-  const rows = Object.entries(speeds).map(([what, all]) => [what, spread(all, 1), spread(ratios(all, floor))]);
-  table(`${FILE} MB from one page to the other: median of ${RUNS} (least to most)`, [
+  await bare(FLOOR, PART);
+  const files = await against(() => bare(FLOOR), {
+    "a file, checked, onto the disk": () => handOver(ada, bob, "Bob", SIZE),
+    "a file, checked, into memory": () => handOver(ada, cleo, "Cleo", SIZE),
+  });
+  report(FILE, files);
+  const others = Object.entries(OTHERS).map(([what, way]) => [what, () => bare(way, PART)]);
+  report(PART / MB, await against(() => bare(FLOOR, PART), Object.fromEntries(others)));
+}
+
+/**
+ * Each between two runs of the floor, and told as a part of what those made: whatever else the machine does disturbs all alike.
+ * @param {() => Promise<number>} floor bytes a second
+ * @param {Record<string, () => Promise<number>>} contenders
+ * @returns {Promise<string[][]>} rows of a table
+ */
+async function against(floor, contenders) {
+  const floors = [await floor()];
+  /** @type {Record<string, {speeds: number[], parts: number[]}>} */
+  const found = Object.fromEntries(Object.keys(contenders).map((what) => [what, { speeds: [], parts: [] }]));
+  for (let run = 0; run < RUNS; run++)
+    for (const [what, contend] of Object.entries(contenders)) {
+      const speed = await contend();
+      const before = floors.at(-1) ?? NaN;
+      const after = await floor();
+      floors.push(after);
+      found[what]?.speeds.push(speed);
+      found[what]?.parts.push(speed / ((before + after) / 2));
+    }
+  const mb = (/** @type {number[]} */ speeds) =>
+    spread(
+      speeds.map((speed) => speed / MB),
+      1,
+    );
+  return [
+    ["bare channel, messages of 256 KiB", mb(floors), ""],
+    ...Object.entries(found).map(([what, { speeds, parts }]) => [what, mb(speeds), spread(parts)]),
+  ];
+}
+
+function report(/** @type {number} */ megabytes, /** @type {string[][]} */ rows) {
+  table(`${megabytes} MB from one page to the other: median of ${RUNS} (least to most)`, [
     ["", "MB/s", "of the bare channel"],
     ...rows,
   ]);

@@ -5,10 +5,10 @@
 import * as v from "valibot";
 import { FilesGoodbye, MOST_FILES } from "./talk.ts";
 
-/** Files go in pieces of so many bytes: what is kept, counted and sent anew is whole pieces. */
-export const PIECE = 1024 * 1024;
+/** Files go in pieces of so many bytes: what is kept, counted and sent anew is whole pieces. As large as the largest message, so that most are one. */
+export const PIECE = 256 * 1024;
 /** The sender is ahead of what the receiver has said that it kept by so many bytes at most, so that a slow disk bounds memory at both. */
-export const WINDOW = 16 * PIECE;
+export const WINDOW = 16 * 1024 * 1024;
 /** How often either side says at least something on "control", in milliseconds. */
 export const BEAT = 1_000;
 

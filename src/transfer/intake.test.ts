@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Label, PIECE, WINDOW } from "../protocol/handing.ts";
-import { type Intake, tookBytes, tookLabel, wanting } from "./intake.ts";
+import { type Intake, TOO_FAR, tookBytes, tookLabel, wanting } from "./intake.ts";
 
 const files = [
   { name: "a", type: "", size: 1024 },
@@ -32,13 +32,15 @@ describe("what comes", () => {
   it("is passed over until it is what was wanted, but not without end", () => {
     const all = verdicts(wanting(1, 3 * PIECE), PIECE, digest, { file: 1, at: 0 }, 9, { file: 1, at: 3 * PIECE }, 9);
     expect(all).toEqual(["ignore", "ignore", "ignore", "ignore", "ignore", "keep"]);
-    expect(verdicts(wanting(1, 0), ...Array.from({ length: 25 }, () => PIECE)).at(-1)).toBe("too-much");
+    expect(verdicts(wanting(1, 0), ...Array.from({ length: TOO_FAR / PIECE + 1 }, () => PIECE)).at(-1)).toBe(
+      "too-much",
+    );
   });
 
   it("is too much when it is far ahead of what is kept", () => {
     const coming = tookLabel(wanting(1, 0), { file: 1, at: 0 }, files)[0];
     expect(tookBytes(coming, PIECE, files, WINDOW)[1]).toBe("keep");
-    expect(tookBytes(coming, PIECE, files, WINDOW + 8 * PIECE)[1]).toBe("too-much");
+    expect(tookBytes(coming, PIECE, files, TOO_FAR)[1]).toBe("too-much");
   });
 
   it("is confused when the order is another", () => {

@@ -2,7 +2,7 @@
  * What may come next at the receiver, so that nothing is kept that was not announced, or that nobody asked for. After a `want` everything
  * is passed over until the sender's mark says that what was wanted comes. Pure; sizes are in bytes.
  */
-import { type Label, PIECE, WINDOW } from "../protocol/handing.ts";
+import { type Label, WINDOW } from "../protocol/handing.ts";
 import type { FileInfo } from "../protocol/talk.ts";
 
 export interface Intake {
@@ -20,7 +20,7 @@ export interface Intake {
 export type Verdict = "keep" | "check" | "ignore" | "too-much" | "confused";
 
 /** A sender may be ahead of what is kept by `WINDOW`; one that is ahead by more than this minds nothing. */
-const TOO_FAR = WINDOW + 8 * PIECE;
+export const TOO_FAR = WINDOW + 8 * 1024 * 1024;
 
 export const wanting = (file: number, at: number): Intake => ({ file, at, phase: "wanted", over: 0 });
 

@@ -22,8 +22,9 @@ describe("the pieces of files", () => {
   it("begin where the receiver wants them, beyond 4 GiB too, and at the end of a file that lacks its digest only", () => {
     const size = 5 * 2 ** 30 + 1;
     const from = (piece: number) => [...pieces(sized(size), { file: 0, piece })];
-    expect(from(5 * 1024)).toEqual([{ file: 0, index: 5120, start: size - 1, end: size, last: true }]);
-    expect(from(5 * 1024 + 1)).toEqual([{ file: 0, index: 5121, start: size, end: size, last: true }]);
+    const last = (size - 1) / PIECE;
+    expect(from(last)).toEqual([{ file: 0, index: last, start: size - 1, end: size, last: true }]);
+    expect(from(last + 1)).toEqual([{ file: 0, index: last + 1, start: size, end: size, last: true }]);
     expect(from(9_999_999)).toHaveLength(1);
     expect(startOf(sized(2 ** 33, 7, 9), 2)).toBe(2 ** 33 + 7);
     expect(totalOf(sized(2 ** 33, 7))).toBe(2 ** 33 + 7);

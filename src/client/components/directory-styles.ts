@@ -204,13 +204,13 @@ export const styles = [
       line-height: 1.25rem;
       text-align: center;
     }
-    /* There it says enough that it can be tapped. */
     @media (max-width: 30rem) {
       .mark .icon {
-        display: none;
+        width: 1.125rem;
+        height: 1.125rem;
       }
       .mark {
-        min-width: 0;
+        min-width: 1.25rem;
       }
     }
     /* The conversation covers it. */
@@ -236,6 +236,12 @@ export const styles = [
       }
       .brand {
         margin-right: auto;
+      }
+      .mark .icon {
+        display: none;
+      }
+      .mark {
+        min-width: 0;
       }
       .rows li {
         gap: var(--gap-1);

@@ -1,14 +1,14 @@
 /** One connection that carries files: two channels, and whether the other is heard. It knows nothing of the files. */
 import * as v from "valibot";
-import { BEAT, ControlMessage, Label, type Load } from "../../protocol/handing.ts";
+import { BEAT, ControlMessage, Label, type Load, PIECE } from "../../protocol/handing.ts";
 import type { Candidate, Description } from "../../protocol/messages.ts";
 import type { FilesGoodbye } from "../../protocol/talk.ts";
 import type { LinkWord } from "../../transfer/event.ts";
 import { LOOK, listening, look, SILENCE } from "../../transfer/silence.ts";
 import { closeConnection } from "../closing.ts";
 
-/** The largest message: more is not faster, and some browsers take no more (measured). */
-const LARGEST = 256 * 1024;
+/** The largest message, one piece: more is not faster, and some browsers take no more (measured). */
+const LARGEST = PIECE;
 /** Of whoever does not say how much they take (RFC 8841, 6). */
 const UNSAID = 64 * 1024;
 /** A last word has so long to arrive, in milliseconds: then the other closes. */

@@ -115,17 +115,24 @@ export class Inlet {
     if (this.#filled === 0) {
       // Where these begin: `at` is where all that came with them ends, which may be one piece further.
       const start = Math.floor((at - bytes.byteLength) / PIECE) * PIECE;
-      this.#piece = new Uint8Array(Math.min(PIECE, size - start));
+      const length = Math.min(PIECE, size - start);
+      // Most messages are one whole piece: there is nothing to put together, or to copy.
+      if (bytes.buffer.byteLength === length) return this.#complete(file, bytes.buffer);
+      this.#piece = new Uint8Array(length);
     }
     const part = bytes.subarray(0, this.#piece.byteLength - this.#filled);
     this.#piece.set(part, this.#filled);
     this.#filled += part.byteLength;
     if (this.#filled === this.#piece.byteLength) {
-      const { buffer } = this.#piece;
       this.#filled = 0;
-      this.#later(file, (run) => this.#keep(file, buffer, run));
+      this.#complete(file, this.#piece.buffer);
     }
     return part.byteLength;
+  }
+
+  #complete(file: number, piece: ArrayBuffer): number {
+    this.#later(file, (run) => this.#keep(file, piece, run));
+    return piece.byteLength;
   }
 
   async #keep(file: number, bytes: ArrayBuffer, run: number): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Label } from "../../protocol/handing.ts";
+import { type Label, PIECE } from "../../protocol/handing.ts";
 import type { FilesLink } from "./files-link.ts";
 import { Outlet } from "./outlet.ts";
 
@@ -35,7 +35,7 @@ it("sends what lies beyond 4 GiB from where it is wanted", async () => {
   const asked: [number, number][] = [];
   const { link, sent } = path();
   const sends = outlet([vast(5 * GIB + MIB + 3, asked), vast(2, [])]);
-  sends.want(link, 0, 5 * 1024);
+  sends.want(link, 0, (5 * GIB) / PIECE);
   await expect.poll(() => sent.length).toBe(10);
   expect(sent.slice(0, 6)).toEqual([{ file: 0, at: 5 * GIB }, ...Array.from({ length: 4 }, () => 256 * 1024), 3]);
   expect(sent[6]).toMatchObject({ file: 0, digest: expect.stringMatching(/^[0-9a-f]{64}$/u) });
@@ -51,7 +51,7 @@ it("is no further ahead of what is kept than the window, also beyond 4 GiB", asy
   const { link, sent } = path();
   const sends = outlet([vast(9 * GIB, [])]);
   const bytes = (): number => sent.reduce<number>((sum, one) => sum + (typeof one === "number" ? one : 0), 0);
-  sends.want(link, 0, 6 * 1024);
+  sends.want(link, 0, (6 * GIB) / PIECE);
   await expect.poll(bytes).toBe(16 * MIB);
   sends.got(0, 6 * GIB + 2 * MIB);
   await expect.poll(bytes).toBe(18 * MIB);

@@ -108,7 +108,7 @@ export class Outlet {
       for (let sent = 0; sent < read.bytes.byteLength;) {
         const size = Math.min(this.#size(link), read.bytes.byteLength - sent);
         if (!(await this.#turn(link, run, size))) return;
-        link.send(new Uint8Array(read.bytes, sent, size));
+        link.send(read.bytes.subarray(sent, sent + size));
         sent += size;
         this.#sent += size;
       }

@@ -1,12 +1,15 @@
 /** Reads files piece by piece, a few pieces ahead, so that the path is never idle while a disk is asked. */
+import { PIECE } from "../../protocol/handing.ts";
 import type { Piece } from "../../transfer/manifest.ts";
 import { sha256 } from "./digest.ts";
 
 /** How many pieces are read before they are needed. */
-const AHEAD = 3;
+const AHEAD = 12;
+/** What is read at once, in bytes: asking for it costs more than a piece is worth. */
+const BATCH = 4 * PIECE;
 
 export interface Read {
-  readonly bytes: ArrayBuffer;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Of a piece that has bytes. */
   readonly digest?: ArrayBuffer;
 }
@@ -17,10 +20,19 @@ interface Pending {
   readonly bytes: Promise<Read>;
 }
 
+/** A part of one file. */
+interface Batch {
+  readonly file: number;
+  readonly start: number;
+  readonly end: number;
+  readonly bytes: Promise<ArrayBuffer>;
+}
+
 export class Reading {
   readonly #files: readonly Blob[];
   readonly #order: Iterator<Piece, unknown>;
   readonly #ahead: Pending[] = [];
+  #batch: Batch | undefined;
 
   constructor(files: readonly Blob[], order: Iterator<Piece, unknown>) {
     this.#files = files;
@@ -41,9 +53,23 @@ export class Reading {
   }
 
   async #read({ file, start, end }: Piece): Promise<Read> {
-    if (start === end) return { bytes: new ArrayBuffer(0) };
-    const bytes = await this.#files[file]!.slice(start, end).arrayBuffer();
-    if (bytes.byteLength !== end - start) throw new Error("the file has become shorter");
+    if (start === end) return { bytes: new Uint8Array(0) };
+    const batch = this.#holding(file, start);
+    const bytes = new Uint8Array(await batch.bytes, start - batch.start, end - start);
     return { bytes, digest: await sha256(bytes) };
   }
+
+  /** What begins with this byte, or has it already. */
+  #holding(file: number, start: number): Batch {
+    if (this.#batch?.file === file && start < this.#batch.end) return this.#batch;
+    const blob = this.#files[file]!;
+    const end = Math.min(start + BATCH, blob.size);
+    return (this.#batch = { file, start, end, bytes: whole(blob.slice(start, end), end - start) });
+  }
+}
+
+async function whole(part: Blob, size: number): Promise<ArrayBuffer> {
+  const bytes = await part.arrayBuffer();
+  if (bytes.byteLength !== size) throw new Error("the file has become shorter");
+  return bytes;
 }

@@ -1,11 +1,11 @@
-/** Tells how a handing over gets on, a few times a second at most. */
+/** Tells how a handing over gets on, twice a second at most. */
 import type { Handover } from "../../transfer/handover.ts";
 import { totalOf } from "../../transfer/manifest.ts";
 import { type Course, leftOf, looked, speedOf } from "../../transfer/progress.ts";
 import type { Transfer } from "../talk-state.ts";
 
 /** How often at most, in milliseconds. */
-const EVERY = 250;
+const EVERY = 500;
 
 export interface ShowingOptions {
   peer: Transfer["peer"];
