@@ -117,7 +117,7 @@ export class Inlet {
       const start = Math.floor((at - bytes.byteLength) / PIECE) * PIECE;
       const length = Math.min(PIECE, size - start);
       // Most messages are one whole piece: there is nothing to put together, or to copy.
-      if (bytes.buffer.byteLength === length) return this.#complete(file, bytes.buffer);
+      if (bytes.byteLength === length && bytes.buffer.byteLength === length) return this.#complete(file, bytes.buffer);
       this.#piece = new Uint8Array(length);
     }
     const part = bytes.subarray(0, this.#piece.byteLength - this.#filled);
