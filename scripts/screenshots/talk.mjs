@@ -220,9 +220,9 @@ export async function talks(/** @type {Stage} */ stage) {
   await maya.evaluate(() => dispatchEvent(new DragEvent("dragleave")));
   await samira.leave();
   await stage.view(maya, "talk-away", async () => {
-    // What is really known of them comes first: nothing.
-    await open(SAID);
-    await maya.getByText("Say hello").waitFor();
+    // What is really known of somebody who has left, nothing, comes first.
+    await set(maya, { conversation: id, talks: [] }, []);
+    await maya.getByRole("region", { name: "Conversation with Somebody" }).waitFor();
     await open(SAID);
     await maya.getByText("Samira is not here now").waitFor();
   });
