@@ -46,13 +46,19 @@ export async function offer(from, to, name, size) {
   return mid;
 }
 
+/** Their paths, by size. @type {Map<number, string>} */
+const made = new Map();
+
 /** A file on the disk, as most are: sparse, so that it takes no room there. @returns {string} its path */
 function source(/** @type {number} */ size) {
+  const before = made.get(size);
+  if (before !== undefined) return before;
   const folder = mkdtempSync(join(tmpdir(), "earshot-bench-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, "bench.bin");
   writeFileSync(path, "");
   truncateSync(path, size);
+  made.set(size, path);
   return path;
 }
 

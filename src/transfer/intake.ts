@@ -20,7 +20,7 @@ export interface Intake {
 export type Verdict = "keep" | "check" | "ignore" | "too-much" | "confused";
 
 /** A sender may be ahead of what is kept by `WINDOW`; one that is ahead by more than this minds nothing. */
-export const TOO_FAR = WINDOW + 8 * 1024 * 1024;
+const TOO_FAR = WINDOW + 8 * 1024 * 1024;
 
 export const wanting = (file: number, at: number): Intake => ({ file, at, phase: "wanted", over: 0 });
 

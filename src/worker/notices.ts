@@ -28,7 +28,7 @@ export interface Surroundings extends Pick<ServiceWorkerGlobalScope, "registrati
  * The lock under which notifications are shown and looked at. Chromium forgets one that is being shown at the moment in which somebody asks
  * which there are; and one that is closed before it was shown must not stay.
  */
-const TURN = "notifications";
+export const TURN = "notifications";
 
 /** Do what a page says, one thing after the other. Never rejects. */
 export async function told(said: Said, client: string, surroundings: Surroundings): Promise<void> {

@@ -1,6 +1,7 @@
 /** Calls at a page that nobody looks at, in a Chromium that trusts the server's certificate, and so has a service worker. */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { TURN } from "../../src/worker/notices.ts";
 import { framesGoOn, Person } from "./person.ts";
 import { launchTrusting } from "./trust.ts";
 import { Server } from "./server.ts";
@@ -76,14 +77,14 @@ interface Seen {
 async function notifications(person: Person): Promise<Seen[]> {
   const [worker] = person.context.serviceWorkers();
   if (!worker) throw new Error(`${person.name} has no worker`);
-  return worker.evaluate(async () => {
+  return worker.evaluate(async (turn) => {
     const { registration, navigator } = self as unknown as InWorker;
     const look = (): Promise<Notification[]> => registration.getNotifications();
-    const shown = (await navigator.locks.request("notifications", look)) as (Notification & {
+    const shown = (await navigator.locks.request(turn, look)) as (Notification & {
       actions?: { title: string }[];
     })[];
     return shown.map(({ title, body, actions = [] }) => ({ title, body, actions: actions.map(({ title }) => title) }));
-  });
+  }, TURN);
 }
 
 const titles = (person: Person, ...expected: string[]): Promise<Seen[]> =>
