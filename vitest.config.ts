@@ -18,10 +18,7 @@ export default defineConfig({
           testTimeout: 20_000,
           include: ["src/**/*.test.ts", "test/model/**/*.test.ts", "scripts/**/*.test.mjs"],
           // These need a browser: see web-test-runner.config.mjs.
-          exclude: [
-            "src/client/components/**",
-            "src/client/{link,ringer,tabs,unheard,talk/history,transfers/{keeping,thumbnail,transfers*}}.test.ts",
-          ],
+          exclude: ["src/client/components/**", "src/**/*.browser.test.ts"],
         },
       },
       {

@@ -8,10 +8,7 @@ import { webTestRunnerReporter } from "./scripts/reporters.mjs";
 const AUTOPLAY = "--autoplay-policy=no-user-gesture-required";
 
 export default {
-  files: [
-    "src/client/components/**/*.test.ts",
-    "src/client/{link,ringer,tabs,unheard,talk/history,transfers/{keeping,thumbnail,transfers*}}.test.ts",
-  ],
+  files: ["src/client/components/**/*.test.ts", "src/**/*.browser.test.ts"],
   // As the page is built.
   nodeResolve: { exportConditions: ["browser", "development"] },
   plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "src/client/tsconfig.json" })],
