@@ -1,21 +1,21 @@
 import { defineConfig } from "vitest/config";
-import { findBrowser } from "./scripts/browser.mjs";
+import { findBrowser, findHeadlessShell } from "./scripts/browser.mjs";
+import { REACTION, STARTUP, TEST } from "./scripts/timeouts.mjs";
 
-const E2E_TIMEOUT = 60_000;
-/** As long as so many cases may take, should nothing hang. */
-const FUZZ_TIMEOUT = 120_000 + 30 * Number(process.env["FUZZ_CASES"] ?? 0);
-/** A lost call takes 20 s to be given up, and starting many browsers takes long too. */
-const LAN_TIMEOUT = 120_000;
+/** A thousand cases may take as long as one thing that a page does at once. */
+const FUZZ_TIMEOUT = TEST + (Number(process.env["FUZZ_CASES"] ?? 20_000) / 1_000) * REACTION;
+
+const BROWSERS = { CHROME_PATH: findBrowser() ?? "", CHROME_SHELL_PATH: findHeadlessShell() ?? "" };
 
 export default defineConfig({
   test: {
+    tags: [{ name: "core", description: "Of the tests with people at browsers: one that `npm test` runs, too" }],
     projects: [
       {
         test: {
           name: "unit",
           environment: "node",
-          // A busy machine is no failure.
-          testTimeout: 20_000,
+          testTimeout: STARTUP,
           include: ["src/**/*.test.ts", "test/model/**/*.test.ts", "scripts/**/*.test.mjs"],
           // These need a browser: see web-test-runner.config.mjs.
           exclude: ["src/client/components/**", "src/**/*.browser.test.ts"],
@@ -36,11 +36,14 @@ export default defineConfig({
           name: "e2e",
           environment: "node",
           include: ["test/e2e/**/*.test.ts"],
-          env: { CHROME_PATH: findBrowser() ?? "" },
+          env: BROWSERS,
           // Real calls in real browsers: two at once only slow each other down (measured, on two cores).
           fileParallelism: false,
-          testTimeout: E2E_TIMEOUT,
-          hookTimeout: E2E_TIMEOUT,
+          // One worker for all files, which keeps the browser: see test/e2e/browser.ts.
+          isolate: false,
+          setupFiles: ["test/helpers/processor-time.ts"],
+          testTimeout: TEST,
+          hookTimeout: TEST,
         },
       },
       {
@@ -48,9 +51,11 @@ export default defineConfig({
           name: "lan",
           environment: "node",
           include: ["test/lan/**/*.test.ts"],
+          env: BROWSERS,
+          setupFiles: ["test/helpers/processor-time.ts"],
           fileParallelism: false,
-          testTimeout: LAN_TIMEOUT,
-          hookTimeout: LAN_TIMEOUT,
+          testTimeout: TEST,
+          hookTimeout: TEST,
         },
       },
     ],

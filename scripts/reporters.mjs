@@ -1,19 +1,42 @@
-/** Reporters that leave a stage's real counts, as a `Report` in JSON, in the file that TEST_REPORT names. */
+/** Reporters that write the outcome of each test, as a `Report` in JSON, into the file that TEST_REPORT names. */
 import { writeFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { root } from "./setup.mjs";
 
 /**
- * @typedef {object} Report
- * @property {number} passed
- * @property {number} failed also counts files that could not be read or run at all
- * @property {{name: string, reason?: string | undefined}[]} skipped
+ * One test and how it ended.
+ * @typedef {object} Outcome
+ * @property {string} name its full name; empty for a failure outside of any test, such as a file that does not load
+ * @property {string} file relative to the project's folder, with "/"; empty if no file is to blame
+ * @property {"passed" | "failed" | "skipped"} state
+ * @property {string} [reason] why it was skipped
+ * @property {number} [seconds]
+ * @property {number} [processor] seconds of processor time of the test, its browsers and its server together
  */
 
-/** @returns {Report} */
-const empty = () => ({ passed: 0, failed: 0, skipped: [] });
+/**
+ * What a stage leaves.
+ * @typedef {object} Report
+ * @property {Outcome[]} tests
+ * @property {number} [processor] seconds of processor time of the whole stage
+ */
 
-function leave(/** @type {Report} */ report) {
+function leave(/** @type {Outcome[]} */ tests) {
   const path = process.env["TEST_REPORT"];
-  if (path) writeFileSync(path, JSON.stringify(report));
+  if (path) writeFileSync(path, JSON.stringify({ tests }));
+}
+
+const fileOf = (/** @type {string} */ path) => relative(root, resolve(root, path)).replaceAll("\\", "/");
+
+/**
+ * A test that is skipped says why. Only a run of chosen tests (TEST_CHOSEN) passes over the others without a word.
+ * @returns {Outcome[]}
+ */
+function skipped(/** @type {string} */ file, /** @type {string} */ name, /** @type {string | undefined} */ reason) {
+  if (reason) return [{ name, file, state: "skipped", reason }];
+  if (process.env["TEST_CHOSEN"]) return [];
+  console.error(`${name} (${file}) is skipped without a reason: give one, or take it out`);
+  return [{ name, file, state: "failed" }];
 }
 
 /** For vitest, which takes the default export of a reporter's file. */
@@ -23,48 +46,67 @@ export default class VitestReporter {
    * @param {readonly unknown[]} unhandled errors outside any test
    */
   onTestRunEnd(modules, unhandled) {
-    const report = empty();
-    report.failed += unhandled.length;
+    /** @type {Outcome[]} */
+    const tests = unhandled.map(() => ({ name: "", file: "", state: "failed" }));
     for (const module of modules) {
+      const file = fileOf(module.moduleId);
       // A file that does not load, or a hook that throws, is a failure of its own.
-      report.failed += module.errors().length;
-      for (const suite of module.children.allSuites()) report.failed += suite.errors().length;
+      const broken = [module, ...module.children.allSuites()].flatMap((part) => part.errors());
+      tests.push(...broken.map(() => /** @type {const} */ ({ name: "", file, state: "failed" })));
       for (const test of module.children.allTests()) {
-        const result = test.result();
-        if (result.state === "passed") report.passed++;
-        else if (result.state === "skipped") report.skipped.push({ name: test.fullName, reason: result.note });
-        else report.failed++;
+        const { state, ...result } = test.result();
+        if (state === "skipped") {
+          tests.push(...skipped(file, test.fullName, /** @type {{note?: string}} */ (result).note));
+          continue;
+        }
+        const seconds = (test.diagnostic()?.duration ?? 0) / 1000;
+        const { processor } = /** @type {{processor?: number}} */ (test.meta());
+        // What is pending at the end has not passed.
+        const outcome = state === "passed" ? "passed" : "failed";
+        tests.push({
+          name: test.fullName,
+          file,
+          state: outcome,
+          seconds,
+          ...(processor !== undefined && { processor }),
+        });
       }
     }
-    leave(report);
+    leave(tests);
   }
 }
 
 /** For web-test-runner. @returns {import("@web/test-runner").Reporter} */
-export function webTestRunnerReporter() {
+export function webTestRunnerReporter(/** @type {(path: string) => string} */ sourceOf = (path) => path) {
   return {
     onTestRunFinished({ sessions }) {
-      const report = empty();
-      for (const { errors, passed, testResults } of sessions) {
-        const before = report.failed;
-        report.failed += errors.length;
-        if (testResults) count(testResults, "", report);
-        if (!passed && report.failed === before) report.failed++;
-      }
-      leave(report);
+      leave(
+        sessions.flatMap(({ testFile, errors, passed, testResults }) => {
+          const file = fileOf(sourceOf(testFile));
+          /** @type {Outcome[]} */
+          const tests = errors.map(() => ({ name: "", file, state: "failed" }));
+          if (testResults) tests.push(...outcomes(testResults, "", file));
+          if (!passed && tests.every(({ state }) => state !== "failed"))
+            tests.push({ name: "", file, state: "failed" });
+          return tests;
+        }),
+      );
     },
   };
 }
 
-function count(
+/** @returns {Outcome[]} */
+function outcomes(
   /** @type {import("@web/test-runner").TestSuiteResult} */ suite,
   /** @type {string} */ prefix,
-  /** @type {Report} */ report,
+  /** @type {string} */ file,
 ) {
-  for (const { name, passed, skipped } of suite.tests) {
-    if (skipped) report.skipped.push({ name: `${prefix}${name}` });
-    else if (passed) report.passed++;
-    else report.failed++;
-  }
-  for (const child of suite.suites) count(child, `${prefix}${child.name} > `, report);
+  return [
+    ...suite.tests.flatMap((test) => {
+      const name = `${prefix}${test.name}`;
+      if (test.skipped) return skipped(file, name, undefined);
+      return [{ name, file, state: test.passed ? "passed" : "failed", seconds: (test.duration ?? 0) / 1000 }];
+    }),
+    ...suite.suites.flatMap((child) => outcomes(child, `${prefix}${child.name} > `, file)),
+  ];
 }

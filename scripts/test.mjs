@@ -1,57 +1,112 @@
-/** `npm test`: every stage; `npm test -- check` (or unit, fuzz, components, e2e, lan) runs that one. */
-import { ensureBrowser, findFirefox, offerProgram } from "./browser.mjs";
+/**
+ * `npm test`: what must never break, in under ten minutes. `npm run test:all`: every test there is. `npm run test:shaken`: either of
+ * them (`-- --all`) beside a program that keeps the processors busy. Names of stages choose these alone: `npm test -- unit e2e`.
+ * `npm test -- --changed` runs only what the uncommitted changes can reach, `--since REF` what has changed since then.
+ */
+import { parseArgs } from "node:util";
+import { ensureBrowser, ensureHeadlessShell, findFirefox, offerProgram } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
+import { changedFiles, componentTestsOf } from "./concerned.mjs";
 import { INSIDE, inLab, noLab } from "./lan.mjs";
 import { checkPageSize } from "./page.mjs";
 import { command } from "./setup.mjs";
-import { runStages, script, suite, vitest } from "./stages.mjs";
+import { runStages, script, suite } from "./stages.mjs";
+import { filesOf, patternOf, vitest } from "./vitest.mjs";
 
-/** @type {import("./stages.mjs").Stages} */
+/** @typedef {import("./reporters.mjs").Report} Report */
+/** @typedef {import("./stages.mjs").Plan} Plan */
+/** @typedef {import("./stages.mjs").Stage} Stage */
+
+/** How much of what is tried at random `npm test` tries; `test:all` tries as much as the tests do by themselves. */
+const FEWER = { MODEL_SCHEDULES: "5000", FUZZ_CASES: "2000" };
+
+/** @type {Record<string, Stage>} */
 const STAGES = {
-  check: [
-    ["Types", () => script("check:types")],
-    ["Lint", () => script("check:lint")],
-    ["Format", () => script("check:format")],
-    ["Page size", pageSize],
-  ],
-  unit: [["Unit and model tests", () => vitest("unit")]],
-  fuzz: [["Attacks and fuzz", () => vitest("fuzz")]],
-  components: [["Component tests", components]],
-  e2e: [["End-to-end tests", endToEnd]],
-  lan: [["LAN lab", lan]],
+  check: { title: "Types, lint, format and page size", run: check },
+  unit: { title: "Unit and model tests", run: unit },
+  fuzz: { title: "Attacks and fuzz", run: fuzz },
+  components: { title: "Component tests", browsers: true, run: components },
+  e2e: { title: "End-to-end tests", browsers: true, run: endToEnd },
+  lan: { title: "LAN lab", browsers: true, run: lan },
 };
 
-await command(import.meta.url, () => runStages(STAGES));
+await command(import.meta.url, () => {
+  const { values, positionals } = parseArgs({
+    options: {
+      all: { type: "boolean" },
+      shaken: { type: "boolean" },
+      changed: { type: "boolean" },
+      since: { type: "string" },
+    },
+    allowPositionals: true,
+  });
+  const changed = values.changed || values.since !== undefined ? changedFiles(values.since) : undefined;
+  if (changed) console.log(`Changed: ${changed.join(", ") || "nothing"}`);
+  return runStages(STAGES, { only: positionals, all: values.all, shaken: values.shaken, changed });
+});
 
-async function pageSize() {
+/** @returns {Promise<Report>} */
+async function check() {
+  /** @type {Report} */
+  const all = { tests: [], processor: 0 };
+  for (const name of ["check:types", "check:lint", "check:format"]) {
+    const { tests, processor = 0 } = await script(name).catch((error) => {
+      console.error(error.message);
+      return failedCheck(name);
+    });
+    all.tests.push(...tests);
+    all.processor = (all.processor ?? 0) + processor;
+  }
   await ensureBuilt();
   console.log(checkPageSize());
-  return { passed: 1, failed: 0, skipped: [] };
+  all.tests.push({ name: "page size", file: "", state: "passed" });
+  return all;
 }
 
-async function endToEnd() {
+/** @returns {Report} */
+const failedCheck = (/** @type {string} */ name) => ({ tests: [{ name, file: "", state: "failed" }] });
+
+/** @returns {Promise<Report>} */
+async function unit(/** @type {Plan} */ plan) {
+  return vitest("unit", plan, { env: plan.all ? {} : FEWER, related: true });
+}
+
+/** @returns {Promise<Report>} */
+async function fuzz(/** @type {Plan} */ plan) {
+  return vitest("fuzz", plan, { env: plan.all ? {} : FEWER });
+}
+
+/** @returns {Promise<Report>} */
+async function components(/** @type {Plan} */ plan) {
+  const files = plan.again ? filesOf(plan.again) : plan.changed && (await componentTestsOf(plan.changed));
+  if (files?.length === 0) return { tests: [] };
+  process.env["CHROME_SHELL_PATH"] = ensureHeadlessShell();
+  const env = {
+    COMPONENT_TESTS: files?.join("\n") ?? "",
+    COMPONENT_GREP: plan.again ? patternOf(plan.again) : "",
+    TEST_CHOSEN: plan.again ? "1" : "",
+  };
+  return suite("components", ["node_modules/@web/test-runner/dist/bin.js"], { env });
+}
+
+/** @returns {Promise<Report>} */
+async function endToEnd(/** @type {Plan} */ plan) {
   await ensureBuilt();
+  process.env["CHROME_SHELL_PATH"] = ensureHeadlessShell();
   process.env["CHROME_PATH"] = ensureBrowser();
   // For browsers that trust a certificate, and for the other kind of browser; where one is missing, those tests say so.
   if (process.platform === "linux") {
     offerProgram("certutil", "libnss3-tools");
-    if (findFirefox() === undefined) offerProgram("firefox-esr", "firefox-esr");
+    if (plan.all && findFirefox() === undefined) offerProgram("firefox-esr", "firefox-esr");
   }
-  return vitest("e2e");
+  return vitest("e2e", plan, { core: true });
 }
 
-async function lan() {
+/** @returns {Promise<Report>} */
+async function lan(/** @type {Plan} */ plan) {
   const why = noLab();
-  if (why !== undefined) {
-    console.log(`The LAN lab is skipped: ${why}`);
-    return { passed: 0, failed: 0, skipped: [{ name: "LAN lab", reason: why }] };
-  }
+  if (why !== undefined) return { tests: [{ name: "LAN lab", file: "", state: "skipped", reason: why }] };
   await ensureBuilt();
-  process.env["CHROME_PATH"] = ensureBrowser();
-  return vitest("lan", { wrap: inLab, env: { [INSIDE]: "1" } });
-}
-
-async function components() {
-  process.env["CHROME_PATH"] = ensureBrowser();
-  return suite("components", ["node_modules/@web/test-runner/dist/bin.js"]);
+  process.env["CHROME_SHELL_PATH"] = ensureHeadlessShell();
+  return vitest("lan", plan, { core: true, wrap: inLab, env: { [INSIDE]: "1" } });
 }

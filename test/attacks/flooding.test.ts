@@ -1,6 +1,7 @@
 /** Nobody is flooded: each line of it has a test that fails if its guard is taken out. */
 import { connect } from "node:tls";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { REACTION } from "../../scripts/timeouts.mjs";
 import { Directory, GRACE } from "../../src/server/directory.ts";
 import { MAX_FRAME } from "../../src/protocol/messages.ts";
 import { MAX_TEXT, MOST_TEXTS } from "../../src/protocol/talk.ts";
@@ -106,7 +107,7 @@ describe("per connection", () => {
     const text = "x".repeat(50_000);
     // Each is answered with what it said.
     for (let n = 0; n < 400; n++) bob.say("wave", { target: "ann", source: "cem", call: text });
-    await vi.waitUntil(() => place.signaling.size.connections === 2, { timeout: 15_000 });
+    await vi.waitUntil(() => place.signaling.size.connections === 2, { timeout: REACTION });
     expect((await ann.next("peers", ({ data }) => JSON.stringify(data).includes("away"))).data["peers"]).toMatchObject([
       { id: "bob", status: "away" },
     ]);

@@ -1,6 +1,7 @@
 /** Nobody is impersonated: each line of it has a test that fails if its guard is taken out. */
 import * as crypto from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { REACTION } from "../../scripts/timeouts.mjs";
 import { createIdentity } from "../../src/server/identity.ts";
 import { type Client, type Heard, identity } from "../helpers/signaling.ts";
 import { Line } from "../fuzz/line.ts";
@@ -207,7 +208,7 @@ describe("look-alike names are marked", () => {
     const other = await place.joined("other", { name });
     expect((await marked()).sort()).toEqual(["other", "real"]);
     other.socket.close(1000);
-    await vi.waitUntil(async () => (await marked()).length === 0, { timeout: 5_000 });
+    await vi.waitUntil(async () => (await marked()).length === 0, { timeout: REACTION });
   });
 });
 

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { request } from "node:https";
 import { vi } from "vitest";
+import { REACTION } from "../../scripts/timeouts.mjs";
 import type { Allowance } from "../../src/server/bucket.ts";
 import { isOwnHost } from "../../src/server/hosts.ts";
 import type { Room } from "../../src/server/people.ts";
@@ -85,7 +86,7 @@ export class Place {
 
   /** Nothing is held any more of all that came. */
   async empty(): Promise<void> {
-    await vi.waitUntil(async () => (await this.held()) === 0, { timeout: 15_000, interval: 50 });
+    await vi.waitUntil(async () => (await this.held()) === 0, { timeout: REACTION, interval: 50 });
   }
 
   /** Ask for the page by this `Host`; resolves with the status. */

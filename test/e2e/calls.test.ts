@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { stage } from "./earshot.ts";
 import { framesGoOn, type Person } from "./person.ts";
 import { pathName } from "./probe.ts";
-import { until } from "./wait.ts";
+import { paced, until } from "./wait.ts";
 
 const { join } = stage();
 
@@ -246,7 +246,7 @@ describe("a call", () => {
     await ann.status("The connection to Bob was lost").waitFor();
     const left = await bob.page.evaluate(() => Number(localStorage.getItem("left")));
     const ended = await ann.page.evaluate(() => Number(document.documentElement.dataset["ended"]));
-    expect(ended - left).toBeLessThan(1_000);
+    expect(ended - left).toBeLessThan(paced(1_000));
     await connect(ann, bob);
     await ann.page.close({ runBeforeUnload: false });
     await bob.status("The connection to Ann was lost").waitFor();

@@ -4,14 +4,14 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from "node:f
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { launch, Person } from "./person.ts";
-import { until } from "./wait.ts";
+import { sharedBrowser } from "./browser.ts";
+import { Person } from "./person.ts";
+import { STARTUP, until } from "./wait.ts";
 
 let folder: string;
 let dev: ChildProcess | undefined;
-let browser: Browser;
+let ann: Person | undefined;
 
 /** A port that nobody listens on at this moment: after a restart the page must find the server where it was. */
 async function freePort(): Promise<number> {
@@ -29,11 +29,10 @@ beforeEach(async () => {
     cpSync(path, join(folder, path), { recursive: true });
   }
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-  browser = await launch();
 });
 
 afterEach(async () => {
-  await browser.close();
+  await ann?.leave();
   if (dev?.exitCode === null) dev.kill("SIGKILL");
   rmSync(folder, { recursive: true, force: true });
 });
@@ -48,15 +47,16 @@ it("`npm run dev` builds on change, and the open page reloads itself", async () 
     "the server",
     () => Promise.resolve(printed),
     (text) => text.includes("Ctrl-C"),
-    30_000,
+    STARTUP,
   );
 
-  const ann = await Person.open(browser, { url: `https://127.0.0.1:${port}` }, "Ann");
-  await ann.join();
-  await ann.page.evaluate(() => Object.assign(window, { unloaded: false }));
+  const person = await Person.open(await sharedBrowser(), { url: `https://127.0.0.1:${port}` }, "Ann");
+  ann = person;
+  await person.join();
+  await person.page.evaluate(() => Object.assign(window, { unloaded: false }));
   appendFileSync(join(folder, "public/app.css"), "\n:root { --changed: yes; }\n");
   const changed = (): Promise<string> =>
-    ann.page.evaluate(() =>
+    person.page.evaluate(() =>
       "unloaded" in window ? "" : getComputedStyle(document.documentElement).getPropertyValue("--changed").trim(),
     );
   await until(
@@ -64,7 +64,7 @@ it("`npm run dev` builds on change, and the open page reloads itself", async () 
     () => changed().catch(() => ""),
     (value) => value === "yes",
   );
-  await ann.button("Settings").waitFor();
+  await person.button("Settings").waitFor();
 
   const exited = once(dev, "exit");
   dev.kill("SIGINT");

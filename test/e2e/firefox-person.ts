@@ -1,7 +1,7 @@
 /** One person at a real Firefox with fake devices, as Person is at Chromium. Its driver knows no roles: they are looked for in the page. */
 import type { Browser, ElementHandle, Page } from "puppeteer-core";
 import { countReceived, instrument, pathName, type Received } from "./probe.ts";
-import { START_WITHIN, until } from "./wait.ts";
+import { STARTUP, until } from "./wait.ts";
 
 /** What somebody looks for: the elements of this role, as they are marked up here. */
 const ROLES = {
@@ -31,7 +31,7 @@ export class FirefoxPerson {
     const page = await context.newPage();
     await page.evaluateOnNewDocument(instrument, { small: true });
     if (prepare) await page.evaluateOnNewDocument(prepare);
-    await page.goto(url, { timeout: START_WITHIN });
+    await page.goto(url, { timeout: STARTUP });
     const person = new FirefoxPerson(name, page);
     await person.type("Your name", name);
     await person.press("Join");

@@ -6,7 +6,7 @@ import type { AppState } from "../../src/client/state.ts";
 import type { Transfer } from "../../src/client/talk-state.ts";
 import type { FirefoxPerson } from "./firefox-person.ts";
 import type { Person } from "./person.ts";
-import { until, WAIT } from "./wait.ts";
+import { REACTION, until } from "./wait.ts";
 
 /** A file that a test hands over: what it is called, and what it says. */
 export interface Given {
@@ -67,7 +67,7 @@ export async function transfer(
   person: AtPage,
   what: string,
   good: (transfer: Transfer) => boolean,
-  ms = WAIT,
+  ms = REACTION,
 ): Promise<Transfer> {
   const all = await until(
     `a transfer ${what} at ${person.name}`,

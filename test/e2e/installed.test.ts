@@ -13,7 +13,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { launch, Person } from "./person.ts";
+import { sharedBrowser } from "./browser.ts";
+import { Person } from "./person.ts";
 import { launchTrusting } from "./trust.ts";
 import { Server } from "./server.ts";
 import { until } from "./wait.ts";
@@ -27,7 +28,7 @@ let wary: Browser;
 beforeAll(async () => {
   await server.start();
   trusting = await launchTrusting(server);
-  wary = await launch();
+  wary = await sharedBrowser();
   makeNewer();
 });
 afterEach(async () => {
@@ -40,7 +41,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await trusting?.close();
-  await wary?.close();
   await server.dispose();
   rmSync(newer, { recursive: true, force: true });
 });

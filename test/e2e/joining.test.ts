@@ -8,8 +8,8 @@ import { english } from "../../src/joining/words/english.ts";
 import { french } from "../../src/joining/words/french.ts";
 import { german } from "../../src/joining/words/german.ts";
 import { APP, type Front, startFront } from "./front.ts";
-import { launch } from "./person.ts";
-import { START_WITHIN, until, WAIT } from "./wait.ts";
+import { launch } from "./browser.ts";
+import { REACTION, STARTUP, until } from "./wait.ts";
 
 const guides = guidesOf(english.guides);
 const IPHONE = devices["iPhone 14"]?.userAgent ?? "";
@@ -42,7 +42,7 @@ afterAll(async () => {
 /** Come to the address as somebody does who types it without "https://". */
 async function come(options: BrowserContextOptions = {}, prepare?: (page: Page) => Promise<void>): Promise<Page> {
   const context = await browser.newContext({ ...PHONE, userAgent: IPHONE, ...options });
-  context.setDefaultTimeout(WAIT);
+  context.setDefaultTimeout(REACTION);
   const page = await context.newPage();
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
@@ -55,7 +55,7 @@ async function come(options: BrowserContextOptions = {}, prepare?: (page: Page) 
       complaints.push(`request to ${request.url()}`);
   });
   await prepare?.(page);
-  await page.goto(`http://${front.host}/`, { timeout: START_WITHIN });
+  await page.goto(`http://${front.host}/`, { timeout: STARTUP });
   return page;
 }
 

@@ -21,14 +21,14 @@ import { take, transfer, write } from "./handing.ts";
 import { MEMORY_IS_KNOWN, memoryOf } from "./memory.ts";
 import { Person } from "./person.ts";
 import { Server } from "./server.ts";
-import { until } from "./wait.ts";
+import { TEST, until, WORK } from "./wait.ts";
 
 const MIB = 2 ** 20;
 const SIZE = Number(process.env["LARGE_MB"] ?? 192) * MIB;
 /** By how much a browser may grow meanwhile, in bytes: less than half of the file, and no more for a larger one. */
 const MORE = 100 * MIB;
-/** How long it may take (milliseconds), on a busy machine that moves half a MiB a second. */
-const LONG = 60_000 + (SIZE / MIB) * 2_000;
+/** For all of it: 32 MiB in the time that work may take. */
+const ALL = WORK * Math.ceil(SIZE / MIB / 32);
 
 const server = new Server();
 const folder = mkdtempSync(join(tmpdir(), "earshot-large-"));
@@ -92,7 +92,7 @@ async function handOver(): Promise<void> {
       return transfer(bob, "here", () => true);
     },
     ({ phase }) => phase === "over",
-    LONG,
+    ALL,
   );
   expect((await transfer(bob, "over", () => true)).outcome).toBe("done");
   const path = await (await saved).path();
@@ -117,4 +117,4 @@ function watch(all: readonly Person[]): { look(): void; grown(): [string, number
   };
 }
 
-it(`a file of ${SIZE / MIB} MiB goes from disk to disk, and through little memory`, handOver, 2 * LONG);
+it(`a file of ${SIZE / MIB} MiB goes from disk to disk, and through little memory`, handOver, TEST + ALL);

@@ -10,18 +10,8 @@ import {
 import { BROWSER_FLAGS } from "../../scripts/browser.mjs";
 import type { AppState, Intent } from "../../src/client/state.ts";
 import { countReceived, instrument, type Received } from "./probe.ts";
-import { START_WITHIN, until, WAIT } from "./wait.ts";
-
-/** Start a browser; `wrapper` is a program that starts it elsewhere, `home` the folder in which it keeps what it trusts. */
-export async function launch(
-  flags: string[] = [],
-  { wrapper, home }: { wrapper?: string; home?: string } = {},
-): Promise<Browser> {
-  const executablePath = wrapper ?? process.env["CHROME_PATH"];
-  if (!executablePath) throw new Error("No browser: set CHROME_PATH to a Chromium, Chrome or Edge");
-  const env = home === undefined ? process.env : { ...process.env, HOME: home };
-  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS, ...flags], env });
-}
+import { browserPath } from "./browser.ts";
+import { REACTION, STARTUP, until } from "./wait.ts";
 
 export interface OpenOptions {
   size?: { width: number; height: number };
@@ -39,6 +29,8 @@ export interface OpenOptions {
   permissions?: string[];
   /** Pass the certificate's warning by, as a user would; it is the default. */
   insecure?: boolean;
+  /** The page knows the name from an earlier visit, and joins by itself. */
+  returning?: boolean;
 }
 
 function contextOf({
@@ -89,7 +81,7 @@ export class Person {
     name: string,
     options: OpenOptions = {},
   ): Promise<Person> {
-    const launch = { executablePath: process.env["CHROME_PATH"] ?? "", args: BROWSER_FLAGS };
+    const launch = { executablePath: browserPath(), args: BROWSER_FLAGS };
     const context = await chromium.launchPersistentContext(profile, { ...launch, ...contextOf(options) });
     return Person.in(context, server, name, options);
   }
@@ -98,14 +90,15 @@ export class Person {
     context: BrowserContext,
     server: { readonly url: string },
     name: string,
-    { prepare, path, fullSize = false }: OpenOptions,
+    { prepare, path, fullSize = false, returning = false }: OpenOptions,
   ): Promise<Person> {
-    context.setDefaultTimeout(WAIT);
+    context.setDefaultTimeout(REACTION);
     await context.addInitScript(instrument, { small: !fullSize });
+    if (returning) await context.addInitScript(rememberName, name);
     if (prepare) await context.addInitScript(prepare);
     const person = new Person(name, context, await context.newPage());
     person.#watch(person.page, server);
-    await person.page.goto(server.url + (path ?? ""), { timeout: START_WITHIN });
+    await person.page.goto(server.url + (path ?? ""), { timeout: STARTUP, waitUntil: "domcontentloaded" });
     return person;
   }
 
@@ -113,7 +106,7 @@ export class Person {
   async anotherTab(server: { readonly url: string }): Promise<Person> {
     const tab = new Person(this.name, this.context, await this.context.newPage(), this.complaints);
     this.#watch(tab.page, server);
-    await tab.page.goto(server.url, { timeout: START_WITHIN });
+    await tab.page.goto(server.url, { timeout: STARTUP });
     return tab;
   }
 
@@ -134,6 +127,11 @@ export class Person {
   async join(): Promise<void> {
     await this.page.getByRole("textbox", { name: "Your name" }).fill(this.name);
     await this.page.getByRole("button", { name: "Join" }).click();
+    await this.joined();
+  }
+
+  /** Wait for the directory. */
+  async joined(): Promise<void> {
     await this.button("Settings").waitFor();
   }
 
@@ -212,6 +210,12 @@ export class Person {
     }, name);
   }
 
+  /** Closes all pages of this browser, each of which says goodbye to the server, and forgets what it has kept. */
+  async leave(): Promise<void> {
+    await Promise.all(this.context.pages().map((page) => page.close()));
+    await this.context.close();
+  }
+
   async openConnections(): Promise<number> {
     return this.page.evaluate(
       () => window.probe.connections.filter(({ connectionState }) => connectionState !== "closed").length,
@@ -224,17 +228,27 @@ export class Person {
   }
 }
 
+/** Runs in the page, before its scripts: its user has given a name on an earlier visit (see `src/client/settings.ts`). */
+function rememberName(name: string): void {
+  // Forbidden where the page is not secure, such as about:blank.
+  if (location.protocol !== "https:" || localStorage.getItem("earshot") !== null) return;
+  localStorage.setItem("earshot", JSON.stringify({ name }));
+}
+
+/** Frames and audio packets that must arrive before media counts as flowing. Pictures come 5 times a second: see `instrument`. */
+const FLOWING = { video: 2, audio: 5 } as const;
+
 /** More frames of the other arrive, video and audio or only one of them. */
 export async function framesGoOn(
   person: { readonly name: string; received(): Promise<Received> },
   kinds: ("video" | "audio")[] = ["video", "audio"],
-  ms = WAIT,
+  ms = REACTION,
 ): Promise<void> {
   const before = await person.received();
   await until(
     `${kinds.join(" and ")} at ${person.name}`,
     () => person.received(),
-    (now) => kinds.every((kind) => now[kind] > before[kind] + 5),
+    (now) => kinds.every((kind) => now[kind] > before[kind] + FLOWING[kind]),
     ms,
   );
 }

@@ -38,7 +38,7 @@ export function instrument({ small }: { small: boolean }): void {
     const ask = mediaDevices.getUserMedia.bind(mediaDevices);
     mediaDevices.getUserMedia = async (constraints) => {
       const { video } = constraints ?? {};
-      const picture = video && small ? { ...(video !== true && video), width: 320, height: 240, frameRate: 15 } : video;
+      const picture = video && small ? { ...(video !== true && video), width: 160, height: 120, frameRate: 5 } : video;
       const stream = await ask({ ...constraints, ...(picture !== undefined && { video: picture }) });
       probe.tracks.push(...stream.getTracks());
       return stream;

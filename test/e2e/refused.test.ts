@@ -7,37 +7,30 @@ import { join, resolve } from "node:path";
 import { connect } from "node:tls";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { serveStatic } from "../../src/server/static.ts";
-import type { Browser } from "playwright-core";
-import { launch, type OpenOptions, Person } from "./person.ts";
+import { sharedBrowser } from "./browser.ts";
+import { type OpenOptions, Person } from "./person.ts";
 import { Server } from "./server.ts";
-import { until } from "./wait.ts";
+import { paced, until } from "./wait.ts";
 
 const IPHONE =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
-const WITHIN = 5_000;
+const WITHIN = paced(5_000);
 
 const server = new Server();
 const people: Person[] = [];
-let browser: Browser;
 let between: Between;
 
-beforeAll(async () => {
-  browser = await launch();
-  await server.start();
-});
+beforeAll(() => server.start());
 afterEach(async () => {
   const complaints = people.flatMap((person) => person.complaints);
   await Promise.all(people.splice(0).map(({ context }) => context.close()));
   between?.stop();
   expect(complaints).toEqual([]);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server.dispose();
-});
+afterAll(() => server.dispose());
 
 async function open(through: { readonly url: string }, options: OpenOptions = {}): Promise<Person> {
-  const person = await Person.open(browser, through, "Ann", options);
+  const person = await Person.open(await sharedBrowser(), through, "Ann", options);
   people.push(person);
   return person;
 }

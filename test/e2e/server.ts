@@ -2,10 +2,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { get } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { START_WITHIN } from "./wait.ts";
+import { REACTION, STARTUP, until } from "./wait.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -19,6 +20,9 @@ export interface Place {
 
 const HERE: Place = { address: "127.0.0.1", enter: [] };
 
+/** How long people who have closed their pages may stay listed, in milliseconds. If anybody is away, the server is started anew sooner. */
+const LEAVING = 1_500;
+
 /** A server process of its own, with its own state folder, certificate and port. */
 export class Server {
   readonly #place: Place;
@@ -26,6 +30,8 @@ export class Server {
   readonly folder = mkdtempSync(join(tmpdir(), "earshot-e2e-"));
   #process: ChildProcess | undefined;
   #url = "";
+  /** The server runs as it was first started: no test has stopped it, or started another version. */
+  #untouched = false;
 
   /** `settings` are variables of its environment, which win over the ones that are set here. */
   constructor(place = HERE, settings: Readonly<Record<string, string>> = {}) {
@@ -47,8 +53,46 @@ export class Server {
     return { cert, key };
   }
 
+  /**
+   * Makes sure that the server runs as at its first start, knows nobody and keeps nothing for anybody: starts it anew if a test
+   * has done something to it, or if somebody who did not say goodbye is listed as away.
+   */
+  async refresh(): Promise<void> {
+    if (this.#untouched && this.#running && (await this.#emptied())) return;
+    await this.stop();
+    await this.start();
+    this.#untouched = true;
+  }
+
+  get #running(): boolean {
+    return this.#process !== undefined && this.#process.exitCode === null && this.#process.signalCode === null;
+  }
+
+  async #emptied(): Promise<boolean> {
+    const held = (): Promise<{ people: number; connections: number }> => this.#health();
+    try {
+      await until("nobody to be listed", held, ({ people, connections }) => people + connections === 0, LEAVING);
+      return true;
+    } catch {
+      return false; // Somebody is away, which lasts for minutes; or the server does not answer. Either is mended by a new start.
+    }
+  }
+
+  #health(): Promise<{ people: number; connections: number }> {
+    return new Promise((resolve, reject) => {
+      const request = get(`${this.#url}/health`, { rejectUnauthorized: false, agent: false }, (response) => {
+        let text = "";
+        response.on("data", (chunk: Buffer) => (text += chunk.toString()));
+        response.on("end", () => resolve(JSON.parse(text) as { people: number; connections: number }));
+      });
+      request.setTimeout(REACTION, () => request.destroy(new Error("The server does not answer")));
+      request.on("error", reject);
+    });
+  }
+
   /** Start, or start again on the same port. `dist` is where the built app is. */
   async start(dist = join(ROOT, "dist")): Promise<void> {
+    this.#untouched = false;
     const port = this.#url ? new URL(this.#url).port : "0";
     const { address, enter } = this.#place;
     const [program, ...args] = [...enter, process.execPath, join(dist, "server/main.js")];
@@ -71,7 +115,7 @@ export class Server {
     this.#process = server;
     let printed = "";
     this.#url = await new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`The server did not start: ${printed}`)), START_WITHIN);
+      const timer = setTimeout(() => reject(new Error(`The server did not start: ${printed}`)), STARTUP);
       const read = (chunk: Buffer): void => {
         printed += chunk.toString();
         const [url] = /https:\/\/[\d.]+:\d+/u.exec(printed) ?? [];
@@ -88,6 +132,7 @@ export class Server {
   async stop(signal: "SIGINT" | "SIGKILL" = "SIGINT"): Promise<void> {
     const server = this.#process;
     this.#process = undefined;
+    this.#untouched = false;
     if (!server || server.exitCode !== null || server.signalCode !== null) return;
     const exited = once(server, "exit");
     server.kill(signal);

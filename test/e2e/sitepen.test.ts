@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { stage } from "./earshot.ts";
 import { framesGoOn, type Person } from "./person.ts";
-import { until } from "./wait.ts";
+import { until, WORK } from "./wait.ts";
 import { type SitePenPage, startSitePen } from "./sitepen-page.ts";
 
 const { visit, join } = stage();
@@ -132,6 +132,6 @@ describe("a client of SitePen's protocol", () => {
     await ann.page
       .getByRole("status")
       .filter({ hasText: /Sue hung up|connection to Sue was lost/u })
-      .waitFor({ timeout: 25_000 });
+      .waitFor({ timeout: WORK });
   });
 });

@@ -7,7 +7,7 @@ import { Census, type Counts, excess, NO_CALLS, watchTimers } from "./census.ts"
 import { stage } from "./earshot.ts";
 import { framesGoOn, type Person } from "./person.ts";
 import { fakeScreen, share } from "./screen.ts";
-import { until } from "./wait.ts";
+import { REACTION, TEST, until, WORK } from "./wait.ts";
 
 /** As many as it takes until the page has made what it makes once: templates, compiled code. */
 const WARM_UP = 12;
@@ -16,13 +16,8 @@ const CALLS = Number(process.env["SOAK_CALLS"] ?? 24);
 const HEAP = 1.2;
 /** Nodes of views that are shown for the first time only later, such as "Reconnecting…": their templates stay. */
 const TEMPLATES = 40;
-/**
- * How long one step may take (milliseconds): longer than elsewhere, since a run of hours meets a busy machine, and a
- * browser holds what it granted for some seconds longer than the page does.
- */
-const STEP = 60_000;
-/** For all (milliseconds): calls take 2 s each, or many times that where the machine is busy. */
-const TIMEOUT = 300_000 + CALLS * 15_000;
+/** For all calls, of which each may take as long as one thing that a page does at once. */
+const TIMEOUT = 2 * TEST + CALLS * REACTION;
 
 interface Kind {
   /** Whether the caller (0) or the callee (1) hangs up. */
@@ -46,14 +41,14 @@ const { join } = stage();
 /** Small, so that painting the pictures does not take most of the time. */
 async function phone(name: string): Promise<Person> {
   const person = await join(name, { size: { width: 375, height: 740 }, prepare: watchTimers });
-  person.context.setDefaultTimeout(STEP);
+  person.context.setDefaultTimeout(WORK);
   await person.page.evaluate(fakeScreen);
   return person;
 }
 
 /** Picture and sound of the other arrive. */
 function flowing(person: Person): Promise<void> {
-  return framesGoOn(person, ["video", "audio"], STEP);
+  return framesGoOn(person, ["video", "audio"], WORK);
 }
 
 async function cameraOffAndOn(caller: Person, callee: Person): Promise<void> {
@@ -80,7 +75,7 @@ async function shareScreens(caller: Person, callee: Person): Promise<void> {
       `the other's screen at ${person.name}`,
       async () => (await person.received()).streams,
       (streams) => streams === 4,
-      STEP,
+      WORK,
     );
   }
   await share(caller, false);
@@ -136,7 +131,7 @@ async function closed(person: Person): Promise<void> {
     `${person.name}'s tracks and connections to be closed`,
     async () => [await person.liveTracks(), await person.openConnections()],
     ([tracks, connections]) => tracks === 0 && connections === 0,
-    STEP,
+    WORK,
   );
 }
 
@@ -148,7 +143,7 @@ async function settled(person: Person, census: Census, allowed: Counts): Promise
       `${person.name}'s page to let go`,
       async () => excess((counts = await census.take()), allowed),
       (rest) => Object.keys(rest).length === 0,
-      STEP,
+      WORK,
     );
   } finally {
     const list = Object.entries(counts).map(([name, count]) => `${name} ${count}`);

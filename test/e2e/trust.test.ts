@@ -11,10 +11,10 @@ import { findFirefox, findProgram } from "../../scripts/browser.mjs";
 import { signLeaf } from "../../src/server/certificate/authority.ts";
 import { makeCertificate } from "../../src/server/certificate/make-certificate.ts";
 import { firefox, NO_FIREFOX } from "./firefox.ts";
-import { launch } from "./person.ts";
+import { launch } from "./browser.ts";
 import { Server } from "./server.ts";
 import { chromiumHome, firefoxProfile } from "./trust.ts";
-import { START_WITHIN } from "./wait.ts";
+import { STARTUP } from "./wait.ts";
 
 const NO_CERTUTIL = "certutil is not installed (on Debian: libnss3-tools)";
 
@@ -55,7 +55,7 @@ async function checks(open: Open): Promise<void> {
 async function withChromium(authority: string, act: (page: Page) => Promise<void>): Promise<void> {
   const { folder, dispose } = chromiumHome(authority);
   const rules = ["earshot.lan", "other.lan", "example.com"].map((name) => `MAP ${name} 127.0.0.1`).join(",");
-  const browser = await launch([`--host-resolver-rules=${rules}`], { home: folder });
+  const browser = await launch([`--host-resolver-rules=${rules}`], { whole: true, home: folder });
   try {
     await act(await browser.newPage());
   } finally {
@@ -103,7 +103,7 @@ describe("somebody who types the address without https://", () => {
     skip(!findProgram("certutil"), NO_CERTUTIL);
     await withChromium(server.authority.cert, async (page) => {
       await page.goto(server.url.replace("https:", "http:"));
-      await page.getByRole("textbox", { name: "Your name" }).waitFor({ timeout: START_WITHIN });
+      await page.getByRole("textbox", { name: "Your name" }).waitFor({ timeout: STARTUP });
       expect(page.url()).toBe(`https://earshot.lan:${server.port}/`);
     });
   });
@@ -120,12 +120,12 @@ describe("somebody who types the address without https://", () => {
       await swapped.start();
       await withChromium(server.authority.cert, async (page) => {
         await page.goto(swapped.url.replace("https:", "http:"));
-        await page.getByText("Once trusted, this page goes on by itself").waitFor({ timeout: START_WITHIN });
+        await page.getByText("Once trusted, this page goes on by itself").waitFor({ timeout: STARTUP });
         const { key, cert } = await signLeaf(server.authority, ["127.0.0.1"], new Date());
         writeFileSync(keyPath, key);
         writeFileSync(certPath, cert);
-        await page.getByText("This device trusts Earshot now").waitFor({ timeout: START_WITHIN });
-        await page.getByRole("textbox", { name: "Your name" }).waitFor({ timeout: START_WITHIN });
+        await page.getByText("This device trusts Earshot now").waitFor({ timeout: STARTUP });
+        await page.getByRole("textbox", { name: "Your name" }).waitFor({ timeout: STARTUP });
       });
     } finally {
       await swapped.dispose();
@@ -136,7 +136,7 @@ describe("somebody who types the address without https://", () => {
 
 describe("without the authority", () => {
   it("Chromium refuses the server", async () => {
-    const browser = await launch();
+    const browser = await launch([], { whole: true });
     try {
       const page = await browser.newPage();
       await expect(page.goto(server.url)).rejects.toThrow(/ERR_CERT_AUTHORITY_INVALID/);

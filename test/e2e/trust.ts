@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { launch } from "./person.ts";
+import { launch } from "./browser.ts";
 
 /** A folder with such a store in it. */
 export interface Store {
@@ -29,7 +29,7 @@ export function launchTrusting({ folder }: { readonly folder: string }): Promise
   const spki = createHash("sha256")
     .update(publicKey.export({ type: "spki", format: "der" }))
     .digest("base64");
-  return launch([`--ignore-certificate-errors-spki-list=${spki}`]);
+  return launch([`--ignore-certificate-errors-spki-list=${spki}`], { whole: true });
 }
 
 /** A home folder whose Chromium trusts these. */

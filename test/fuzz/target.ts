@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { expect, vi } from "vitest";
+import { REACTION, STARTUP } from "../../scripts/timeouts.mjs";
 import { certificate } from "../helpers/signaling.ts";
 import type { Answer, Ask, Census } from "./served.ts";
 
@@ -69,7 +70,7 @@ export class Target {
 
   /** Everyone has left, and a long time passes: what is held is what was held at first, but for some memory. */
   async settled(): Promise<Census> {
-    await vi.waitFor(async () => expect((await this.census()).size["connections"]).toBe(0), { timeout: 20_000 });
+    await vi.waitFor(async () => expect((await this.census()).size["connections"]).toBe(0), { timeout: REACTION });
     this.#ask({ ask: "later", ms: AGES });
     const { handles, size } = this.#base!;
     return vi.waitFor(
@@ -78,7 +79,7 @@ export class Target {
         expect({ handles: now.handles, size: now.size }).toEqual({ handles, size });
         return now;
       },
-      { timeout: 40_000, interval: 250 },
+      { timeout: STARTUP, interval: 250 },
     );
   }
 

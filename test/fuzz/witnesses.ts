@@ -1,8 +1,9 @@
 /** Two people who call and write to each other while others break things. */
+import { paced, REACTION } from "../../scripts/timeouts.mjs";
 import { Client } from "../helpers/signaling.ts";
 
 /** How long an offer may take, in milliseconds. */
-const SOON = 2_000;
+const SOON = paced(2_000);
 
 export class Witnesses {
   readonly #port: number;
@@ -48,7 +49,7 @@ export async function joined(port: number, id: string, more: object = {}): Promi
 }
 
 /** Fails if this takes long; what the sockets do meanwhile goes on. */
-export async function within<T>(promise: Promise<T>, ms = 5 * SOON): Promise<T> {
+export async function within<T>(promise: Promise<T>, ms = REACTION): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error(`Nothing came within ${ms} ms`)), ms);

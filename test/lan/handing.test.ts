@@ -1,15 +1,12 @@
 /** A file goes on from where it was, whatever the network does meanwhile. */
 import { beforeAll, expect, it } from "vitest";
 import { handLarge, take, transfer } from "../e2e/handing.ts";
+import { REACTION, WORK } from "../e2e/wait.ts";
 import { lab } from "./lab.ts";
 import type { Phone } from "./phone.ts";
 
 /** In megabytes: enough to be in the midst of it for a while. */
 const LARGE = 60;
-/** From a path's return until the file goes on, in milliseconds: 5 s may pass between two attempts, and a busy machine takes its time. */
-const ON_WITHIN = 12_000;
-/** All of it, on a busy machine, in milliseconds. */
-const LONG = 100_000;
 
 const { phone } = lab();
 let ann: Phone;
@@ -22,18 +19,18 @@ it.each(["sender", "receiver"])("after the path was cut for 8 s at half, at the 
   await ann.person.idOf("Bob");
   await handLarge(ann.person, "Bob", `cut at the ${who}.bin`, LARGE);
   await take(bob.person, "Ann");
-  await transfer(bob.person, "at half", ({ moved, total }) => moved > total / 2, LONG);
+  await transfer(bob.person, "at half", ({ moved, total }) => moved > total / 2, WORK);
   const { host } = who === "sender" ? ann : bob;
   host.cut();
   const cutAt = Date.now();
   for (const one of [ann, bob])
-    await transfer(one.person, "without a path", ({ phase }) => phase === "waiting", 15_000);
+    await transfer(one.person, "without a path", ({ phase }) => phase === "waiting", REACTION);
   const { moved } = await transfer(bob.person, "without a path", () => true);
   await bob.person.page.waitForTimeout(Math.max(0, 8_000 - (Date.now() - cutAt)));
   const since = host.mend();
-  await transfer(bob.person, "on its way again", (now) => now.moved > moved, ON_WITHIN);
+  await transfer(bob.person, "on its way again", (now) => now.moved > moved);
   console.log(`${who}: the file went on ${Date.now() - since} ms after the path was back`);
-  const there = await transfer(bob.person, "done", ({ outcome }) => outcome === "done", LONG);
+  const there = await transfer(bob.person, "done", ({ outcome }) => outcome === "done", WORK);
   // What was there has not been sent again: nothing is counted twice, and nothing began anew.
   expect(there.moved).toBe(there.total);
   await transfer(ann.person, "done", ({ outcome }) => outcome === "done");
@@ -42,9 +39,9 @@ it.each(["sender", "receiver"])("after the path was cut for 8 s at half, at the 
 it("when the receiver gets another address in the midst of it", async () => {
   await handLarge(ann.person, "Bob", "moved.bin", LARGE);
   await take(bob.person, "Ann");
-  await transfer(bob.person, "on its way", ({ moved, total }) => moved > total / 4, LONG);
+  await transfer(bob.person, "on its way", ({ moved, total }) => moved > total / 4, WORK);
   await bob.host.move();
   const { moved } = await transfer(bob.person, "there", () => true);
-  await transfer(bob.person, "on its way again", (now) => now.moved > moved + 2 ** 20, 30_000);
-  await transfer(bob.person, "done", ({ outcome }) => outcome === "done", LONG);
+  await transfer(bob.person, "on its way again", (now) => now.moved > moved + 2 ** 20, WORK);
+  await transfer(bob.person, "done", ({ outcome }) => outcome === "done", WORK);
 });

@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { framesGoOn } from "../e2e/person.ts";
 import { Server } from "../e2e/server.ts";
+import { paced, WORK } from "../e2e/wait.ts";
 import { type Host, Network } from "./network.ts";
 import { Phone } from "./phone.ts";
 
 /** From a path's return to media, in milliseconds. */
-const BACK_WITHIN = 3_000;
+const BACK_WITHIN = paced(3_000);
 
 /** What there is once the tests run. */
 export interface Stage {
@@ -85,7 +86,7 @@ export async function hangUp(one: Phone, other: Phone): Promise<void> {
 
 /** One reads that the connection to the other was lost. */
 export async function readsLost(one: Phone, other: Phone): Promise<void> {
-  await one.person.status(`The connection to ${other.name} was lost`).waitFor({ timeout: 30_000 });
+  await one.person.status(`The connection to ${other.name} was lost`).waitFor({ timeout: WORK });
 }
 
 /** The path is back since this moment: both have media in `ms`, and are in their call still. */

@@ -1,16 +1,11 @@
 /** The laptop's addresses change under its pages: a certificate for the new ones, and pages that know where to go. */
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { until } from "../e2e/wait.ts";
+import { until, WORK } from "../e2e/wait.ts";
 import { connect, hangUp, inCall, lab } from "./lab.ts";
 import type { Phone } from "./phone.ts";
 
 const { phone, stage } = lab({ HOST: "" });
-
-/** A certificate for a new address is in place within this, in milliseconds. */
-const COVERED_WITHIN = 10_000;
-/** A page notices within 12 s that its socket is dead, and waits a while before it offers another address. */
-const OFFERED_WITHIN = 60_000;
 
 /** What a client that knows the authority says to the certificate at this address: "trusted", or why not. */
 function judge(from: Phone, address: string): string {
@@ -42,7 +37,7 @@ describe("a laptop with another address", () => {
       "a certificate for the new address",
       () => Promise.resolve(judge(ann, address)),
       (said) => said === "trusted",
-      COVERED_WITHIN,
+      WORK,
     );
     console.log(`A certificate for the second address was in place after ${Date.now() - since} ms`);
     expect(judge(ann, old)).toBe("trusted");
@@ -57,14 +52,14 @@ describe("a laptop with another address", () => {
         `${each.name} to lose the laptop`,
         () => sockets(each),
         (states) => !states.includes(1),
-        OFFERED_WITHIN,
+        WORK,
       );
     await inCall(ann, bob);
     const link = (each: Phone) => each.person.page.getByRole("link", { name: address });
     for (const each of [ann, bob]) expect(await link(each).count()).toBe(0);
     await hangUp(ann, bob);
     for (const each of [ann, bob]) {
-      await link(each).first().waitFor({ timeout: OFFERED_WITHIN });
+      await link(each).first().waitFor({ timeout: WORK });
       expect(await link(each).first().getAttribute("href")).toBe(`https://${address}:${stage.server.port}`);
     }
   });

@@ -3,16 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { launch, Person } from "../e2e/person.ts";
+import { browserPath, launch } from "../e2e/browser.ts";
+import { Person } from "../e2e/person.ts";
 import type { Server } from "../e2e/server.ts";
-import { until } from "../e2e/wait.ts";
+import { REACTION, until, WORK } from "../e2e/wait.ts";
 import type { Host } from "./network.ts";
 
 /** Media has stopped when nothing came for this long, in milliseconds; once it flows again, a busy machine may need longer. */
 const GAP = 700;
 const STALL = 2_000;
-/** What a page should do at once may take this long where many browsers share two processors. */
-const PATIENCE = 30_000;
 /** How far back it is looked for the beginning of a gap. */
 const BEFORE = 2_000;
 /** How often what has arrived is looked at: as in `prepare`. */
@@ -57,12 +56,11 @@ export class Phone {
   /** Start the browser, open the page, and join. */
   async join(server: Server): Promise<this> {
     const wrapper = join(this.#folder, "browser");
-    const enter = [...this.host.enter, process.env["CHROME_PATH"]].map((word) => `'${word}'`).join(" ");
+    const enter = [...this.host.enter, browserPath()].map((word) => `'${word}'`).join(" ");
     writeFileSync(wrapper, `#!/bin/sh\necho $$ > '${this.#pidFile}'\nexec ${enter} "$@"\n`, { mode: 0o755 });
     this.#browser = await launch(["--use-fake-device-for-media-stream=device-count=2,fps=15"], { wrapper });
     const { name } = this.host;
     this.#person = await Person.open(this.#browser, server, name, { prepare });
-    this.person.context.setDefaultTimeout(PATIENCE);
     await this.person.join();
     return this;
   }
@@ -73,7 +71,7 @@ export class Phone {
       `${this.name} to look for a path for ${seconds} s`,
       () => this.person.page.getByText("Reconnecting…").allTextContents(),
       ([text]) => Number(/(\d+) s/u.exec(text ?? "")?.[1]) >= seconds,
-      (seconds + 10) * 1_000,
+      seconds * 1_000 + REACTION,
     );
   }
 
@@ -105,7 +103,7 @@ export class Phone {
    * When media came again after a gap that was open at `since` or began later; in milliseconds from `since`. Waits until it has
    * been flowing for a second, of both kinds. `held` is how long the machine was too busy meanwhile to let the page run.
    */
-  async backAfter(since: number, ms = 30_000): Promise<{ took: number; held: number }> {
+  async backAfter(since: number, ms = WORK): Promise<{ took: number; held: number }> {
     const looks = await until(
       `media at ${this.name}`,
       () => this.person.page.evaluate((from) => window.looks.filter(([at]) => at > from), since - BEFORE),

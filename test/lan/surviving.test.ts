@@ -1,11 +1,12 @@
 /** A call goes on whatever the network does for a moment, and without a server. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { framesGoOn } from "../e2e/person.ts";
+import { paced } from "../e2e/wait.ts";
 import { connect, hangUp, inCall, lab, recovered } from "./lab.ts";
 import type { Phone } from "./phone.ts";
 
 /** After a change of address, in milliseconds: 2 s of these pass before Chromium itself knows of the new one. */
-const MOVED_WITHIN = 4_000;
+const MOVED_WITHIN = paced(4_000);
 
 const { phone, stage } = lab();
 let ann: Phone;

@@ -4,13 +4,14 @@
  * MODEL_SCHEDULES=1` repeats it.
  */
 import { describe, expect, it } from "vitest";
+import { REACTION, TEST } from "../../scripts/timeouts.mjs";
 import { checkAll } from "./rules.ts";
 import { run } from "./schedule.ts";
 
 const SCHEDULES = Number(process.env["MODEL_SCHEDULES"] ?? 100_000);
 const SEED = Number(process.env["MODEL_SEED"] ?? 1);
-/** A slow machine takes a tenth of this for one (milliseconds). */
-const TIMEOUT = 60_000 + SCHEDULES * 20;
+/** A schedule takes about 1 ms; a thousand of them may take as long as one thing that a page does at once. */
+const TIMEOUT = TEST + (SCHEDULES / 1_000) * REACTION;
 
 describe("calls between several people", () => {
   it(

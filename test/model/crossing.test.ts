@@ -1,5 +1,6 @@
 /** Two people dial each other, at any interval and over lines of any slowness. Exactly one call comes of it. */
 import { describe, expect, it } from "vitest";
+import { REACTION, TEST } from "../../scripts/timeouts.mjs";
 import { Random } from "./random.ts";
 import { World } from "./world.ts";
 
@@ -50,7 +51,7 @@ describe("two people who dial each other", () => {
         if (outcome !== GOOD) expect(`seed ${seed}: ${outcome}`).toBe(`seed ${seed}: ${GOOD}`);
       }
     },
-    60_000 + SCHEDULES * 20,
+    TEST + (SCHEDULES / 1_000) * REACTION,
   );
 
   it(
@@ -66,6 +67,6 @@ describe("two people who dial each other", () => {
       // The schedules are worth nothing if none ever cross.
       if (SCHEDULES >= 50) expect(crossed).toBeGreaterThan(0);
     },
-    60_000 + SCHEDULES * 20,
+    TEST + (SCHEDULES / 1_000) * REACTION,
   );
 });
