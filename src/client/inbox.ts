@@ -23,7 +23,7 @@ export interface InboxOptions {
   blocker: Blocker;
   recents: CallLog;
   correspondence: Correspondence;
-  reloader: Reloader;
+  reloader: Pick<Reloader, "served">;
 }
 
 export class Inbox {

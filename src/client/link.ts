@@ -27,7 +27,7 @@ export interface LinkOptions {
   /** The other is one of SitePen's clients: no beats, no renegotiation, `disconnect` for a goodbye. */
   legacy: boolean;
   /** Makes the connection; tests stand in for it. */
-  connect?: (configuration: RTCConfiguration) => RTCPeerConnection;
+  connect?: ((configuration: RTCConfiguration) => RTCPeerConnection) | undefined;
   on: LinkEvents;
 }
 

@@ -1,34 +1,21 @@
 /** The composition root: makes the parts, joins them, and alone decides to reload. */
-import { idle } from "../call/call.ts";
 import { Alerts } from "./alerts.ts";
 import { serverAnswers } from "./answers.ts";
 import { showAppearance } from "./appearance.ts";
 import { BackGuard } from "./back.ts";
-import { Blocker } from "./blocked.ts";
-import { CallLog, CALLS } from "./call-log.ts";
-import { CallMedia } from "./call-media.ts";
-import { CallQuality } from "./call-quality.ts";
-import { Correspondence } from "./correspondence.ts";
+import { CALLS } from "./call-log.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
-import { Devices } from "./devices.ts";
+import { createClient } from "./create-client.ts";
 import { DoubleTap } from "./double-tap.ts";
 import { typing } from "./focus.ts";
-import { Inbox } from "./inbox.ts";
-import { Media } from "./media.ts";
-import { Memory } from "./memory.ts";
 import { watchNetwork } from "./network.ts";
-import { byName } from "./people.ts";
-import { preferencesOf } from "./preferences.ts";
-import { Presence, deviceOf, statusFor } from "./presence.ts";
+import { deviceOf } from "./presence.ts";
 import { Reachability } from "./reachability.ts";
 import { Reloader } from "./reload.ts";
-import { Session } from "./session.ts";
-import { SETTINGS, type Settings } from "./settings.ts";
+import { SETTINGS } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
-import { type AppState, type Connection, type Intent, nothingOpen, nothingSaid } from "./state.ts";
-import { Store } from "./store.ts";
-import { noTalk } from "./talk-state.ts";
+import type { AppState, Intent } from "./state.ts";
 import { Tabs } from "./tabs.ts";
 import { User } from "./user.ts";
 import { speak, words } from "./words/current.ts";
@@ -36,52 +23,15 @@ import type { Language } from "./words/languages.ts";
 import { registerWorker, renewShell } from "./worker.ts";
 
 const device = deviceOf(navigator);
-const nobody: AppState["blocked"] = [];
-const memory = new Memory({
-  changed: (settings) => {
-    store.set({ ...chosen(settings), media: { ...store.value.media, ...chosenDevices(settings) } });
-    void callMedia.process();
-  },
-  unsaved: () => store.set({ notice: words.notices.notRemembered }),
-});
-const recents = new CallLog({
-  changed: (all) => store.set({ recents: all }),
-  unsaved: () => store.set({ notice: words.notices.notRemembered }),
-});
-const store = new Store<AppState>({
-  connection: "connecting",
-  ...chosen(memory.settings),
-  people: [],
-  alike: false,
-  call: idle,
-  ...noTalk,
-  media: { ...nothingOpen, ...chosenDevices(memory.settings) },
-  theirs: nothingSaid,
-  recents: recents.all,
-  host: location.host,
-  addresses: memory.settings.addresses ?? [],
-  stranded: false,
-  leaving: false,
-  soundLocked: false,
-  reachable: Reachability.at(device, memory.settings.toldAsleep ?? false),
-});
-const media = new Media();
-const taps = new DoubleTap();
-const back = new BackGuard(() => store.set(endedByBack(store.value) ? { leaving: true } : { conversation: undefined }));
 
 const signaling = new Signaling({
   url: `wss://${location.host}/rtc`,
   urgent: () => session.doubtful,
   named: () => memory.settings.name !== undefined,
   answers: serverAnswers,
-  received: (message) => inbox.receive(message),
-  other: (frame) => inbox.other(frame),
-  changed(connection: Connection) {
-    if (connection !== "online") presence.disconnected();
-    // A connected call needs no server.
-    if (connection === "replaced" && store.value.call.phase !== "connected") session.replaced();
-    store.set({ connection });
-  },
+  received: (message) => client.inbox.receive(message),
+  other: (frame) => client.inbox.other(frame),
+  changed: (connection) => client.connectionChanged(connection),
 });
 
 const tabs = new Tabs({
@@ -95,35 +45,6 @@ const tabs = new Tabs({
   elsewhere: () => store.set({ connection: "replaced" }),
 });
 
-const presence = new Presence({
-  device,
-  send: (message) => signaling.send(message),
-  settings: () => memory.settings,
-  remember: (identity) => memory.remember(identity),
-  changed: (people, alike) => {
-    store.set({ people: byName(people, store.value.people), alike });
-    session.presenceChanged();
-  },
-  listed: () => {
-    session.relisted();
-    correspondence.relisted();
-  },
-  gone: (id) => session.gone(id),
-});
-
-const callMedia = new CallMedia({ store, media, chosen: () => memory.settings });
-const session = new Session({
-  store,
-  media: callMedia,
-  quality: new CallQuality({ store, media: callMedia }),
-  recents,
-  people: () => presence.people,
-  iceServers: () => inbox.iceServers,
-  send: (message) => signaling.send(message),
-  doubt: () => signaling.wake(),
-  heard: (from, message) => correspondence.arrived({ from, message }),
-});
-
 const reloader = new Reloader({
   own: document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? "",
   inCall: busy,
@@ -131,35 +52,25 @@ const reloader = new Reloader({
   renew: renewShell,
 });
 
-const blocker = new Blocker({
-  blocked: () => store.value.blocked,
-  call: () => store.value.call,
-  past: () => recents.past,
-  send: (message) => signaling.send(message),
-});
-const correspondence = new Correspondence(
-  async () => {
+const client = createClient({
+  device,
+  host: location.host,
+  languages: navigator.languages,
+  signaling,
+  reloader,
+  async loadChat(options) {
     const { Talking } = await import("./talk/talking.ts");
     return new Talking({
-      store,
-      iceServers: () => inbox.iceServers,
-      byChannel: (peer, message) => session.say(peer, message),
-      byServer: (message) => signaling.send(message),
+      ...options,
       tone: () => alerts.message(),
       tell: (notices) => alerts.news(notices),
     });
   },
-  () => store.set({ notice: words.parts.sheet }),
-);
-const inbox = new Inbox({ store, memory, presence, session, blocker, recents, correspondence, reloader });
-const devices = new Devices({
-  store,
-  media,
-  inCall: callMedia,
-  handheld: device === "phone" || device === "tablet",
-  settings: () => memory.settings,
-  remember: (change) => memory.remember(change),
 });
+const { store, memory, recents, session } = client;
+
+const taps = new DoubleTap();
+const back = new BackGuard(() => store.set(endedByBack(store.value) ? { leaving: true } : { conversation: undefined }));
 const reachability = new Reachability({ store, told: () => memory.remember({ toldAsleep: true }) });
 const alerts = new Alerts({
   store,
@@ -171,39 +82,7 @@ const alerts = new Alerts({
   },
   opened: (conversation) => store.set({ conversation }),
 });
-const user = new User({
-  store,
-  memory,
-  presence,
-  session,
-  callMedia,
-  devices,
-  recents,
-  correspondence,
-  reachability,
-  alerts,
-  signaling,
-  tabs,
-  taps,
-  startAnew,
-});
-
-/** What the page shows of the settings. */
-function chosen(settings: Settings) {
-  const { id, name, toldNotifications = false, toldAlike, blocked = nobody } = settings;
-  return {
-    id,
-    name,
-    blocked,
-    toldAlike: toldAlike === name,
-    preferences: preferencesOf(settings, navigator.languages),
-    offerNotifications: !toldNotifications,
-  } satisfies Partial<AppState>;
-}
-
-function chosenDevices({ cameraId, microphoneId, speakerId }: Settings) {
-  return { cameraId, microphoneId, speakerId };
-}
+const user = new User({ ...client, reachability, alerts, signaling, tabs, taps, startAnew });
 
 /** Back would end a call. */
 function endedByBack({ call }: AppState): boolean {
@@ -242,11 +121,7 @@ function engage(): void {
 }
 
 store.subscribe((state) => {
-  const { call, preferences, blocked } = state;
-  presence.setStatus(statusFor(state));
-  if (preferences.doNotDisturb && call.phase === "ringing") session.doNotDisturb();
-  // Another tab has blocked whoever rings here.
-  if (call.phase === "ringing" && blocked.some(({ id }) => id === call.peer.id)) session.hangUp();
+  const { call, preferences } = state;
   showAppearance(preferences.appearance);
   engage();
   back.follow(endedByBack(state) || state.conversation !== undefined);
@@ -255,7 +130,6 @@ store.subscribe((state) => {
     queueMicrotask(() => reloader.again());
   }
 });
-void devices.list();
 
 addEventListener(
   "click",
@@ -265,20 +139,14 @@ addEventListener(
 // What a key does is no part of a tap, and no tap after it is the second half of one before.
 addEventListener("keydown", () => taps.click(undefined), true);
 addEventListener("focusout", () => queueMicrotask(() => reloader.again()));
-watchNetwork(() => {
-  session.networkChanged();
-  signaling.wake();
-});
+watchNetwork(() => client.networkChanged());
 document.addEventListener("visibilitychange", () => {
   engage();
   if (document.visibilityState === "visible") signaling.wake();
 });
 addEventListener("pagehide", () => {
   alerts.leave();
-  correspondence.leave();
-  session.leave();
-  media.release();
-  store.set({ media: { ...store.value.media, local: undefined } });
+  client.leave();
   signaling.stop();
   tabs.stop();
 });

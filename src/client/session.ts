@@ -27,6 +27,8 @@ export interface SessionOptions {
   doubt(): void;
   /** The other has said something by the channel that is not about the call. */
   heard(peer: Party, message: unknown): void;
+  /** Makes the connections; tests stand in for it. */
+  connect?: LinkOptions["connect"];
 }
 
 /** What a new call begins with. */
@@ -227,6 +229,7 @@ export class Session {
       iceServers: this.#options.iceServers(),
       polite: offer !== undefined,
       legacy: peer.legacy,
+      connect: this.#options.connect,
       on,
     });
     this.#link = link;

@@ -28,10 +28,10 @@ export interface UserOptions {
   devices: Devices;
   recents: CallLog;
   correspondence: Correspondence;
-  reachability: Reachability;
-  alerts: Alerts;
-  signaling: Signaling;
-  tabs: Tabs;
+  reachability: Pick<Reachability, "stay" | "tell">;
+  alerts: Pick<Alerts, "askNotifications" | "testRing">;
+  signaling: Pick<Signaling, "wake">;
+  tabs: Pick<Tabs, "use">;
   taps: DoubleTap;
   /** Forget everything, and begin as on the first visit. */
   startAnew(): void;
