@@ -1,0 +1,162 @@
+/**
+ * Stands in for the server and the WebSockets to it, in the page of a test: greets, keeps the list of people, and stamps and passes on
+ * what they say. A test makes it slow, lets it lose messages, and cuts people off. What the server alone decides is tested in src/server.
+ */
+import * as v from "valibot";
+import { ClientMessage, type Peer, PROTOCOL, ServerMessage } from "../../protocol/messages.ts";
+import { TalkMessage } from "../../protocol/talk.ts";
+import type { Client, ClientSignaling } from "../create-client.ts";
+
+/** A message between two people, as the server passes it on. */
+export interface Relayed {
+  readonly type: string;
+  readonly data: { readonly target?: string; readonly source?: string; readonly call?: string };
+}
+
+/** What a client may say. */
+const Sayable = v.variant("type", [...ClientMessage.options, ...TalkMessage.options]);
+
+export class ScriptedSignaling {
+  /** How long each message takes to its receiver, in milliseconds. Messages to one person keep their order. */
+  delay = 0;
+  /** Returns true for a message between two people that is to be lost. */
+  loses: (message: Relayed) => boolean = () => false;
+  /** What people said to each other, in this order. */
+  readonly relayed: Relayed[] = [];
+  readonly #lines = new Map<string, ScriptedLine>();
+
+  /** Returns a way to this server for the person of this id. */
+  line(id: string): ScriptedLine {
+    const line = new ScriptedLine(this, id);
+    this.#lines.set(id, line);
+    return line;
+  }
+
+  /** Passes on what `from` says to somebody, or tells `from` why not. */
+  relay(from: ScriptedLine, message: ClientMessage | TalkMessage): void {
+    // Copied as on the wire, and refused as the server would refuse it.
+    const { type, data } = v.parse(Sayable, JSON.parse(JSON.stringify(message))) as Relayed;
+    const stamped: Relayed = { type, data: { ...data, source: from.id } };
+    this.relayed.push(stamped);
+    if (this.loses(stamped)) return;
+    const to = this.#lines.get(data.target ?? "");
+    if (to?.peer) return to.take(stamped);
+    from.deliver({ type: "error", data: { code: "peer-gone", message: "not here", ...data } });
+  }
+
+  /** Tells everybody who knows the list how somebody is now; `gone` if they have left. */
+  tell(about: ScriptedLine, gone = false): void {
+    const { id, peer } = about;
+    const data = gone ? { peers: [], gone: [id] } : { peers: peer ? [peer] : [], gone: [] };
+    for (const line of this.#lines.values()) if (line !== about && line.peer) line.deliver({ type: "peers", data });
+  }
+
+  /** Everybody but this one. */
+  others(than: ScriptedLine): Peer[] {
+    return [...this.#lines.values()].flatMap((line) => (line !== than && line.peer ? [line.peer] : []));
+  }
+}
+
+/** One person's way to the server, which outlives single connections. */
+export class ScriptedLine implements ClientSignaling {
+  readonly id: string;
+  /** As the others see this person; undefined unless the person has identified itself and not left. */
+  peer: Peer | undefined;
+  /** How often the client wanted to be sure of its connection. */
+  wakes = 0;
+  readonly #signaling: ScriptedSignaling;
+  #client: Client | undefined;
+  #open = false;
+  /** Raised with every connection that ends: what was under way in it is lost. */
+  #connection = 0;
+  /** Offers that wait for this person to return. */
+  #waiting: Relayed[] = [];
+  #delivering: Promise<void> = Promise.resolve();
+
+  constructor(signaling: ScriptedSignaling, id: string) {
+    this.#signaling = signaling;
+    this.id = id;
+  }
+
+  /** Connects this client, or one that takes its place after a reload. */
+  connect(client: Client): void {
+    this.#client = client;
+    this.#open = true;
+    const { id } = this;
+    const greeting = { version: "test", id, token: id, protocol: PROTOCOL, iceServers: [], addresses: [] };
+    this.deliver({ type: "ready", ...greeting });
+  }
+
+  /** Ends the connection without a word: the client notices, and the others see that this person is away. */
+  cut(): void {
+    this.#close();
+    this.#client?.connectionChanged("offline");
+    if (!this.peer) return;
+    this.peer = { ...this.peer, status: "away" };
+    this.#signaling.tell(this);
+  }
+
+  /** Connects the same client again. */
+  restore(): void {
+    if (this.#client) this.connect(this.#client);
+  }
+
+  /** Ends the connection with a goodbye: this person leaves. */
+  leave(): void {
+    this.#close();
+    this.peer = undefined;
+    this.#waiting = [];
+    this.#signaling.tell(this, true);
+  }
+
+  send(message: ClientMessage | TalkMessage): boolean {
+    if (!this.#open) return false;
+    if (message.type === "identify") this.#identified(message.data);
+    else if (message.type !== "beat") this.#signaling.relay(this, message);
+    return true;
+  }
+
+  wake(): void {
+    this.wakes++;
+  }
+
+  /** Something is for this person: at once, or once they are back. */
+  take(message: Relayed): void {
+    if (this.#open) this.deliver(message);
+    else if (message.type === "offer" || message.type === "icecandidate") this.#waiting.push(message);
+    else if (message.type === "hangup")
+      this.#waiting = this.#waiting.filter(({ data }) => data.call !== message.data.call);
+  }
+
+  /** Something crosses the wire to this person. */
+  deliver(message: object): void {
+    this.#delivering = this.#arrive(this.#delivering, JSON.stringify(message), performance.now());
+  }
+
+  async #arrive(earlier: Promise<void>, frame: string, said: number): Promise<void> {
+    const connection = this.#connection;
+    await earlier;
+    await new Promise((resolve) => setTimeout(resolve, said + this.#signaling.delay - performance.now()));
+    if (connection === this.#connection) this.#hear(frame);
+  }
+
+  #hear(frame: string): void {
+    const message = v.safeParse(v.pipe(v.string(), v.parseJson(), ServerMessage), frame);
+    if (message.success) this.#client?.inbox.receive(message.output);
+    else this.#client?.inbox.other(frame);
+  }
+
+  #identified({ id, name, device, status }: Extract<ClientMessage, { type: "identify" }>["data"]): void {
+    const isNew = this.peer === undefined || this.peer.status === "away";
+    this.peer = { id, name, device, status, protocol: PROTOCOL };
+    this.#signaling.tell(this);
+    if (!isNew) return;
+    this.deliver({ type: "peers", data: { full: true, peers: this.#signaling.others(this), gone: [] } });
+    for (const message of this.#waiting.splice(0)) this.deliver(message);
+  }
+
+  #close(): void {
+    this.#open = false;
+    this.#connection++;
+  }
+}
