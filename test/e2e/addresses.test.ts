@@ -53,7 +53,7 @@ describe("an invitation", () => {
 });
 
 describe("a page whose address is gone", () => {
-  it("offers the next one at once, and no more when its own is back", async () => {
+  it("offers the next one at once, and no more when its own is back", { tags: "core" }, async () => {
     const { person, say } = await enter("Ann");
     say([server.url, NEXT, NAME]);
     await person.button("Settings").waitFor();

@@ -3,11 +3,10 @@ import { describe, expect, it } from "vitest";
 import { stage } from "./earshot.ts";
 
 describe("a server without room", () => {
-  const { join, visit } = stage({ MAX_PEERS: "2" });
+  const { visit, pair } = stage({ MAX_PEERS: "2" });
 
-  it("says so to the next, who comes in when somebody leaves; a call goes on meanwhile", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
+  it("says so to the next, who comes in when somebody leaves; a call goes on meanwhile", { tags: "core" }, async () => {
+    const [ann, bob] = await pair();
     await ann.call("Bob");
     await bob.accept(ann);
 
@@ -28,11 +27,10 @@ describe("a server without room", () => {
 });
 
 describe("names that look alike", () => {
-  const { join } = stage();
+  const { join, pair } = stage();
 
   it("are marked with a code for everyone, also for those who have them, as long as both are here", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
+    const [ann, bob] = await pair();
     // With a Cyrillic А.
     const other = await join("\u0410NN");
     const mark = bob.list.getByText(/Similar name, code \w+/u);
@@ -47,11 +45,10 @@ describe("names that look alike", () => {
 });
 
 describe("somebody who is called again and again", () => {
-  const { join } = stage();
+  const { pair } = stage();
 
   it("is called no more after ten times, and the caller reads so", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
+    const [ann, bob] = await pair();
     for (let call = 0; call < 10; call++) {
       await ann.call("Bob");
       await bob.prompt("Ann").waitFor();

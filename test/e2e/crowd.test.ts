@@ -4,7 +4,7 @@ import { Client } from "../helpers/signaling.ts";
 import { stage } from "./earshot.ts";
 import { until } from "./wait.ts";
 
-const { server, join } = stage();
+const { server, join, pair } = stage();
 
 /** Somebody without a page, who is listed. */
 async function enter(name: string): Promise<Client> {
@@ -51,9 +51,8 @@ describe("a crowd", () => {
 });
 
 describe("somebody who is blocked", () => {
-  it("hears it ring, while nothing does, until they are unblocked", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
+  it("hears it ring, while nothing does, until they are unblocked", { tags: "core" }, async () => {
+    const [ann, bob] = await pair();
     await ann.call("Bob");
     await bob.prompt("Ann").waitFor();
     await bob.button("Block Ann").click();
@@ -95,8 +94,7 @@ describe("somebody who is blocked", () => {
   });
 
   it("reads in the end what everybody reads whose call is not answered", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
+    const [ann, bob] = await pair();
     await bob.want({ type: "block", person: { id: await ann.page.evaluate(ownId), name: "Ann" } });
     await bob.list.getByText("Blocked").waitFor();
     // Ann's patience is 45 s.
@@ -110,8 +108,7 @@ describe("somebody who is blocked", () => {
   });
 
   it("can be somebody who has never called, by way of the settings; a call that is on goes on", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
+    const [ann, bob] = await pair();
     await bob.button("Settings").click();
     await bob.button("Block somebody who is here").click();
     await bob.button("Block Ann").click();

@@ -6,7 +6,7 @@ import { stage } from "./earshot.ts";
 import { framesGoOn, type Person } from "./person.ts";
 import { until } from "./wait.ts";
 
-const { server, join: enter } = stage();
+const { server, join: enter, pair } = stage();
 
 async function names(person: Person): Promise<string[]> {
   return person.list
@@ -39,7 +39,7 @@ async function cameraInUse(person: Person): Promise<string | undefined> {
 }
 
 describe("the directory", () => {
-  it("lists three people, renames one, and loses one who leaves", async () => {
+  it("lists three people, renames one, and loses one who leaves", { tags: "core" }, async () => {
     const ann = await enter("Ann");
     await ann.page.getByText("Nobody else is here yet").waitFor();
     const bob = await enter("Bob");
@@ -59,8 +59,7 @@ describe("the directory", () => {
   });
 
   it("remembers who one is over a reload of the page", async () => {
-    const ann = await enter("Ann");
-    const bob = await enter("Bob");
+    const [ann, bob] = await pair();
     await sees(bob, ["Ann"]);
     const before = await identity(ann);
     await ann.page.reload();
@@ -70,9 +69,8 @@ describe("the directory", () => {
     expect(before.name).toBe("Ann");
   });
 
-  it("remembers which camera was chosen, and uses it", async () => {
-    const ann = await enter("Ann");
-    const bob = await enter("Bob");
+  it("remembers which camera was chosen, and uses it", { tags: "core" }, async () => {
+    const [ann, bob] = await pair();
     const camera = ann.page.getByRole("combobox", { name: "Camera" });
     await ann.button("Settings").click();
     await camera.selectOption({ label: "fake_device_1" });
@@ -126,9 +124,8 @@ describe("the directory", () => {
     await sees(bob, ["Ann"]);
   });
 
-  it("says so when the server is gone, and comes back by itself with the same people", async () => {
-    const ann = await enter("Ann");
-    const bob = await enter("Bob");
+  it("says so when the server is gone, and comes back by itself with the same people", { tags: "core" }, async () => {
+    const [ann, bob] = await pair();
     await sees(ann, ["Bob"]);
     const before = await identity(bob);
     await server.stop("SIGKILL");
@@ -142,51 +139,54 @@ describe("the directory", () => {
 });
 
 describe("a server that restarts in mid-call", () => {
-  it("does not disturb the call, nor reload a page in it; an idle page is reloaded once", async () => {
-    const newer = mkdtempSync(join(tmpdir(), "earshot-newer-"));
-    try {
-      const ann = await enter("Ann");
-      const bob = await enter("Bob");
-      const cem = await enter("Cem");
-      const before = await Promise.all([ann, bob].map(identity));
-      await ann.call("Bob");
-      await bob.button("Accept").click();
-      await ann.inCallWith("Bob").waitFor();
-      await bob.inCallWith("Ann").waitFor();
-      for (const { page } of [ann, bob, cem]) await page.evaluate(() => Object.assign(window, { unloaded: false }));
-      const reloaded = (person: Person) => person.page.evaluate(() => !("unloaded" in window));
+  it(
+    "does not disturb the call, nor reload a page in it; an idle page is reloaded once",
+    { tags: "core" },
+    async () => {
+      const newer = mkdtempSync(join(tmpdir(), "earshot-newer-"));
+      try {
+        const [ann, bob] = await pair();
+        const cem = await enter("Cem");
+        const before = await Promise.all([ann, bob].map(identity));
+        await ann.call("Bob");
+        await bob.button("Accept").click();
+        await ann.inCallWith("Bob").waitFor();
+        await bob.inCallWith("Ann").waitFor();
+        for (const { page } of [ann, bob, cem]) await page.evaluate(() => Object.assign(window, { unloaded: false }));
+        const reloaded = (person: Person) => person.page.evaluate(() => !("unloaded" in window));
 
-      await server.stop("SIGKILL");
-      await framesGoOn(ann);
-      await framesGoOn(bob);
+        await server.stop("SIGKILL");
+        await framesGoOn(ann);
+        await framesGoOn(bob);
 
-      // The same app under another version.
-      cpSync("dist", join(newer, "dist"), { recursive: true });
-      symlinkSync(resolve("node_modules"), join(newer, "node_modules"));
-      writeFileSync(join(newer, "dist/version.json"), JSON.stringify({ version: "newer" }));
-      await server.start(join(newer, "dist"));
+        // The same app under another version.
+        cpSync("dist", join(newer, "dist"), { recursive: true });
+        symlinkSync(resolve("node_modules"), join(newer, "node_modules"));
+        writeFileSync(join(newer, "dist/version.json"), JSON.stringify({ version: "newer" }));
+        await server.start(join(newer, "dist"));
 
-      await until("Cem's idle page reloaded", () => reloaded(cem).catch(() => false), Boolean);
-      await sees(cem, ["Ann", "Bob"]);
-      await framesGoOn(ann);
-      await framesGoOn(bob);
-      expect(await reloaded(ann)).toBe(false);
-      expect(await reloaded(bob)).toBe(false);
-      expect(await Promise.all([ann, bob].map(identity))).toEqual(before);
+        await until("Cem's idle page reloaded", () => reloaded(cem).catch(() => false), Boolean);
+        await sees(cem, ["Ann", "Bob"]);
+        await framesGoOn(ann);
+        await framesGoOn(bob);
+        expect(await reloaded(ann)).toBe(false);
+        expect(await reloaded(bob)).toBe(false);
+        expect(await Promise.all([ann, bob].map(identity))).toEqual(before);
 
-      await ann.button("Hang up").click();
-      await until("Ann's page reloaded after the call", () => reloaded(ann).catch(() => false), Boolean);
-      await until("Bob's page reloaded after the call", () => reloaded(bob).catch(() => false), Boolean);
-      await sees(ann, ["Bob", "Cem"]);
+        await ann.button("Hang up").click();
+        await until("Ann's page reloaded after the call", () => reloaded(ann).catch(() => false), Boolean);
+        await until("Bob's page reloaded after the call", () => reloaded(bob).catch(() => false), Boolean);
+        await sees(ann, ["Bob", "Cem"]);
 
-      // The version stays another one, since the page's own is what it was: once must do.
-      await cem.page.evaluate(() => Object.assign(window, { unloaded: false }));
-      await server.stop();
-      await server.start(join(newer, "dist"));
-      await sees(cem, ["Ann", "Bob"]);
-      expect(await reloaded(cem)).toBe(false);
-    } finally {
-      rmSync(newer, { recursive: true, force: true });
-    }
-  });
+        // The version stays another one, since the page's own is what it was: once must do.
+        await cem.page.evaluate(() => Object.assign(window, { unloaded: false }));
+        await server.stop();
+        await server.start(join(newer, "dist"));
+        await sees(cem, ["Ann", "Bob"]);
+        expect(await reloaded(cem)).toBe(false);
+      } finally {
+        rmSync(newer, { recursive: true, force: true });
+      }
+    },
+  );
 });

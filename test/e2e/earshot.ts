@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeEach, expect } from "vitest";
 import { sharedBrowser } from "./browser.ts";
 import { type OpenOptions, Person } from "./person.ts";
-import { Server } from "./server.ts";
+import { Server, sharedServer } from "./server.ts";
 
 export interface Stage {
   readonly server: Server;
@@ -19,7 +19,7 @@ export interface Stage {
  * is started anew only where a test has done something to it.
  */
 export function stage(settings?: Readonly<Record<string, string>>): Stage {
-  const server = new Server(undefined, settings);
+  const server = settings === undefined ? sharedServer() : new Server(undefined, settings);
   const people: Person[] = [];
   beforeEach(() => server.refresh());
   afterEach(async () => {
@@ -30,7 +30,7 @@ export function stage(settings?: Readonly<Record<string, string>>): Stage {
     expect(complaints).toEqual([]);
     expect(violations.flat()).toEqual([]);
   });
-  afterAll(() => server.dispose());
+  if (settings !== undefined) afterAll(() => server.dispose());
   const visit: Stage["visit"] = async (name, options) => {
     const person = await Person.open(await sharedBrowser(), server, name, options);
     people.push(person);

@@ -107,7 +107,7 @@ describe("the service worker", () => {
     expect(kept.filter((path) => path !== "/" && !path.startsWith("/assets/"))).toEqual([]);
   });
 
-  it("opens the page while the server is away, which says so, and finds it again", async () => {
+  it("opens the page while the server is away, which says so, and finds it again", { tags: "core" }, async () => {
     const ann = await install();
     await ann.join();
     await ann.page.getByText("Nobody else is here yet").waitFor();
@@ -137,7 +137,7 @@ describe("the service worker", () => {
     expect(new Set(asked)).toEqual(new Set([200]));
   });
 
-  it("gives way to another version, whose page reloads itself once", async () => {
+  it("gives way to another version, whose page reloads itself once", { tags: "core" }, async () => {
     const ann = await install();
     const before = await version(ann.page);
     const old = (await cached(ann.page)).filter((path) => path.includes("/main-"));

@@ -74,7 +74,7 @@ async function opened(page: Page, part: "install" | "warning"): Promise<string[]
 }
 
 describe("where the certificate is not trusted", () => {
-  it("offers both ways, for this very device", async () => {
+  it("offers both ways, for this very device", { tags: "core" }, async () => {
     const page = await come();
     await title(page, "Your browser does not know this laptop yet").waitFor();
     await page.getByRole("link", { name: "Install the certificate" }).click();
@@ -103,7 +103,7 @@ describe("where the certificate is not trusted", () => {
     expect(file.suggestedFilename()).toBe("earshot-ca.crt");
   });
 
-  it("turns green once it is, in front of the user's eyes, and goes on by itself", async () => {
+  it("turns green once it is, in front of the user's eyes, and goes on by itself", { tags: "core" }, async () => {
     const page = await come();
     await status(page, "Once trusted, this page goes on by itself.").waitFor();
     front.trust(true);
@@ -146,7 +146,7 @@ describe("where the certificate is not trusted", () => {
 });
 
 describe("where the certificate is trusted", () => {
-  it("goes on at once, and leaves nothing to go back to", async () => {
+  it("goes on at once, and leaves nothing to go back to", { tags: "core" }, async () => {
     front.trust(true);
     const page = await come({}, stopTime);
     await title(page, APP).waitFor();

@@ -32,24 +32,28 @@ async function choose(person: Person, settings: string, field: string, language:
   await person.page.getByRole("combobox", { name: field, exact: true }).selectOption(language);
 }
 
-it("speaks German at once where the browser does, and calls whoever speaks something else", async () => {
-  const bo = await join("Bo");
-  const ada = await visit("Ada", { locale: "de-DE", prepare: adaAtHome });
-  await speaks(ada.page, "de");
-  const row = ada.page.getByRole("listitem").filter({ hasText: "Bo" });
-  await row.getByText(german.common.status.available).waitFor();
-  await bo.page.getByRole("listitem").filter({ hasText: "Ada" }).getByText(english.common.status.available).waitFor();
+it(
+  "speaks German at once where the browser does, and calls whoever speaks something else",
+  { tags: "core" },
+  async () => {
+    const bo = await join("Bo");
+    const ada = await visit("Ada", { locale: "de-DE", prepare: adaAtHome });
+    await speaks(ada.page, "de");
+    const row = ada.page.getByRole("listitem").filter({ hasText: "Bo" });
+    await row.getByText(german.common.status.available).waitFor();
+    await bo.page.getByRole("listitem").filter({ hasText: "Ada" }).getByText(english.common.status.available).waitFor();
 
-  await row.getByRole("button", { name: german.directory.call("Bo") }).click();
-  await bo.prompt("Ada").waitFor();
-  await bo.button("Accept").click();
-  await bo.inCallWith("Ada").waitFor();
-  await framesGoOn(ada);
-  await framesGoOn(bo);
-  await bo.button("Hang up").click();
-  await ada.status(german.endings.hungUp("Bo")).waitFor();
-  await bo.status(english.endings.youHungUp).waitFor();
-});
+    await row.getByRole("button", { name: german.directory.call("Bo") }).click();
+    await bo.prompt("Ada").waitFor();
+    await bo.button("Accept").click();
+    await bo.inCallWith("Ada").waitFor();
+    await framesGoOn(ada);
+    await framesGoOn(bo);
+    await bo.button("Hang up").click();
+    await ada.status(german.endings.hungUp("Bo")).waitFor();
+    await bo.status(english.endings.youHungUp).waitFor();
+  },
+);
 
 it("speaks what is chosen in the settings, whatever the browser speaks, also after a reload", async () => {
   await join("Bo");

@@ -3,13 +3,12 @@ import { stage } from "./earshot.ts";
 import { framesGoOn } from "./person.ts";
 import { until } from "./wait.ts";
 
-const { join } = stage();
+const { join, pair } = stage();
 const PHONE = "Mozilla/5.0 (Linux; Android 14; Pixel 7) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36";
 
 describe("the browser's Back", () => {
-  it("asks first in a call, and leaves nothing behind after it", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
+  it("asks first in a call, and leaves nothing behind after it", { tags: "core" }, async () => {
+    const [ann, bob] = await pair();
     const question = ann.page.getByRole("dialog", { name: "Leave the call?" });
     await ann.call("Bob");
     await bob.accept(ann);

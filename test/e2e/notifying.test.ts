@@ -105,7 +105,7 @@ async function touch(person: Person, action: string): Promise<void> {
 }
 
 describe("a page that nobody looks at", () => {
-  it("is called: the system tells who, and Accept connects with video", async () => {
+  it("is called: the system tells who, and Accept connects with video", { tags: "core" }, async () => {
     const ann = await come("Ann");
     const bob = await comeAndLookAway("Bob");
     await ann.call("Bob");

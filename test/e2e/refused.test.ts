@@ -82,7 +82,7 @@ describe("a page whose WebSocket is refused", () => {
   it.each([
     ["an iPhone", { userAgent: IPHONE }, "Your iPhone trusts Earshot only halfway"],
     ["another device", {}, "Something lets this page through, but not calls"],
-  ])("says so on %s within 5 s, and goes on by itself once it opens", async (_, options, heading) => {
+  ])("says so on %s within 5 s, and goes on by itself once it opens", { tags: "core" }, async (_, options, heading) => {
     between = new Between();
     await between.start();
     const ann = await open(between, options);

@@ -139,8 +139,26 @@ export class Server {
     await exited;
   }
 
+  /** At the end of the process, which cannot wait. */
+  abandon(): void {
+    this.#process?.kill("SIGKILL");
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
   async dispose(): Promise<void> {
     await this.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** As the browser (see browser.ts), the server is kept beside the modules of the files, which share one worker process. */
+const kept = globalThis as { earshotServer?: Server };
+
+/** The server with the usual settings, that all files of this run share; ends with the process. */
+export function sharedServer(): Server {
+  if (!kept.earshotServer) {
+    const server = (kept.earshotServer = new Server());
+    process.once("exit", () => server.abandon());
+  }
+  return kept.earshotServer;
 }

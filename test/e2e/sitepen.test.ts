@@ -61,7 +61,7 @@ describe("a client of SitePen's protocol", () => {
     await ann.button("Call Susan").waitFor({ state: "detached" });
   });
 
-  it("is called, chats, and is hung up on", async () => {
+  it("is called, chats, and is hung up on", { tags: "core" }, async () => {
     await annCallsSue();
     await sue.page.evaluate(() => window.sitepen.accept());
     await talking();
@@ -85,7 +85,7 @@ describe("a client of SitePen's protocol", () => {
     expect(await see((page) => page.received.filter((type) => type === "ringing"))).toEqual([]);
   });
 
-  it("calls, chats, and hangs up", async () => {
+  it("calls, chats, and hangs up", { tags: "core" }, async () => {
     await sueCallsAnn();
     await ann.button("Accept").click();
     await talking();

@@ -2,27 +2,30 @@ import { describe, it } from "vitest";
 import { stage } from "./earshot.ts";
 import { framesGoOn } from "./person.ts";
 
-const { server, join } = stage();
+const { server, join, pair } = stage();
 
 describe("a second tab of one browser", () => {
-  it("says that Earshot is open elsewhere; its user takes over, and gives it back by closing it", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
-    await bob.button("Call Ann").waitFor();
-    const second = await ann.anotherTab(server);
-    await second.page.getByText("Earshot is open in another tab").waitFor();
-    await ann.button("Call Bob").waitFor();
+  it(
+    "says that Earshot is open elsewhere; its user takes over, and gives it back by closing it",
+    { tags: "core" },
+    async () => {
+      const [ann, bob] = await pair();
+      await bob.button("Call Ann").waitFor();
+      const second = await ann.anotherTab(server);
+      await second.page.getByText("Earshot is open in another tab").waitFor();
+      await ann.button("Call Bob").waitFor();
 
-    await second.button("Use here").click();
-    await second.button("Call Bob").waitFor();
-    await ann.button("Use here").waitFor();
-    await bob.button("Call Ann").click();
-    await second.prompt("Bob").waitFor();
-    await bob.button("Cancel").click();
+      await second.button("Use here").click();
+      await second.button("Call Bob").waitFor();
+      await ann.button("Use here").waitFor();
+      await bob.button("Call Ann").click();
+      await second.prompt("Bob").waitFor();
+      await bob.button("Cancel").click();
 
-    await second.page.close();
-    await ann.button("Call Bob").waitFor();
-  });
+      await second.page.close();
+      await ann.button("Call Bob").waitFor();
+    },
+  );
 
   it("takes over by itself from a tab that nobody looks at", async () => {
     const ann = await join("Ann", {
@@ -40,8 +43,7 @@ describe("a second tab of one browser", () => {
   });
 
   it("does not disturb a call in the first, unless its user says so: then that ends, and the other reads why", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
+    const [ann, bob] = await pair();
     await ann.call("Bob");
     await bob.accept(ann);
     const second = await ann.anotherTab(server);
@@ -56,8 +58,7 @@ describe("a second tab of one browser", () => {
   });
 
   it("lets the first take its own call back before it goes on", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
+    const [ann, bob] = await pair();
     await ann.call("Bob");
     await bob.prompt("Ann").waitFor();
     const second = await ann.anotherTab(server);
@@ -67,8 +68,7 @@ describe("a second tab of one browser", () => {
   });
 
   it("rings on with a call that the first was asked about", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
+    const [ann, bob] = await pair();
     await bob.call("Ann");
     await ann.prompt("Bob").waitFor();
     const second = await ann.anotherTab(server);

@@ -97,16 +97,18 @@ describe("the authority, once trusted, vouches for this server and for nothing o
 });
 
 describe("somebody who types the address without https://", () => {
-  it("is in the app at once where the authority is trusted, by the name that the operator gave it", async ({
-    skip,
-  }) => {
-    skip(!findProgram("certutil"), NO_CERTUTIL);
-    await withChromium(server.authority.cert, async (page) => {
-      await page.goto(server.url.replace("https:", "http:"));
-      await page.getByRole("textbox", { name: "Your name" }).waitFor({ timeout: STARTUP });
-      expect(page.url()).toBe(`https://earshot.lan:${server.port}/`);
-    });
-  });
+  it(
+    "is in the app at once where the authority is trusted, by the name that the operator gave it",
+    { tags: "core" },
+    async ({ skip }) => {
+      skip(!findProgram("certutil"), NO_CERTUTIL);
+      await withChromium(server.authority.cert, async (page) => {
+        await page.goto(server.url.replace("https:", "http:"));
+        await page.getByRole("textbox", { name: "Your name" }).waitFor({ timeout: STARTUP });
+        expect(page.url()).toBe(`https://earshot.lan:${server.port}/`);
+      });
+    },
+  );
 
   it("goes on without doing anything as soon as the running server has a certificate that is trusted", async ({
     skip,

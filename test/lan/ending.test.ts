@@ -1,5 +1,5 @@
 /** A call that cannot go on ends, with the same reason on both sides. The waits are long: two pairs run beside each other. */
-import { beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { paced, TEST, WORK } from "../e2e/wait.ts";
 import { connect, lab, readsLost, ring } from "./lab.ts";
 import type { Phone } from "./phone.ts";
@@ -10,21 +10,26 @@ const LOST = { earliest: 19_000, latest: 20_000 + paced(3_000) };
 const TURNS = 2 * TEST;
 
 const { phone } = lab();
-const phones = new Map<string, Phone>();
-beforeAll(async () => {
-  // Not all at once: starting a browser takes all of a small machine.
-  for (const name of ["Ann", "Bob", "Cem", "Dan"]) phones.set(name, await phone(name));
-});
+const phones = new Map<string, Promise<Phone>>();
+let starting: Promise<unknown> = Promise.resolve();
+
+/** The phone of this person, started when a test needs it for the first time. One after the other: each takes all of a small machine. */
+function phoneOf(name: string): Promise<Phone> {
+  let found = phones.get(name);
+  if (!found) {
+    found = starting.then(() => phone(name));
+    starting = found.catch(() => undefined);
+    phones.set(name, found);
+  }
+  return found;
+}
 
 /** Tests of one pair: one after the other, beside those of other pairs. */
 function pair(...names: [string, string]) {
   let before: Promise<unknown> = Promise.resolve();
-  return (title: string, run: (one: Phone, other: Phone) => Promise<void>): void =>
-    it.concurrent(title, { timeout: TURNS }, () => {
-      const turn = before.then(() => {
-        const [one, other] = names.map((name) => phones.get(name));
-        return one && other ? run(one, other) : expect.fail("there are no phones");
-      });
+  return (title: string, run: (one: Phone, other: Phone) => Promise<void>, core = false): void =>
+    it.concurrent(title, { timeout: TURNS, ...(core && { tags: "core" }) }, () => {
+      const turn = before.then(async () => run(await phoneOf(names[0]), await phoneOf(names[1])));
       before = turn.catch(() => undefined);
       return turn;
     });
@@ -69,19 +74,23 @@ annAndBob(
   },
 );
 
-annAndBob("a call fails on both sides where the network keeps devices apart, and says so", async (ann, bob) => {
-  for (const { host } of [ann, bob]) host.isolate(true);
-  try {
-    await ring(ann, bob);
-    await bob.person.button("Accept").click();
-    await Promise.all([
-      ann.person.status(/Couldn't connect to Bob.*keeps devices apart/u).waitFor({ timeout: WORK }),
-      bob.person.status(/Couldn't connect to Ann.*keeps devices apart/u).waitFor({ timeout: WORK }),
-    ]);
-  } finally {
-    for (const { host } of [ann, bob]) host.isolate(false);
-  }
-});
+annAndBob(
+  "a call fails on both sides where the network keeps devices apart, and says so",
+  async (ann, bob) => {
+    for (const { host } of [ann, bob]) host.isolate(true);
+    try {
+      await ring(ann, bob);
+      await bob.person.button("Accept").click();
+      await Promise.all([
+        ann.person.status(/Couldn't connect to Bob.*keeps devices apart/u).waitFor({ timeout: WORK }),
+        bob.person.status(/Couldn't connect to Ann.*keeps devices apart/u).waitFor({ timeout: WORK }),
+      ]);
+    } finally {
+      for (const { host } of [ann, bob]) host.isolate(false);
+    }
+  },
+  true,
+);
 
 annAndBob("a call is lost when the caller's phone dies in it", async (ann, bob) => {
   await connect(ann, bob);
