@@ -34,13 +34,16 @@ export function browserPath({ whole = false } = {}): string {
   return path;
 }
 
-/** All files of a run share one worker process, but each file gets modules of its own: the browser is kept beside them. */
-const kept = globalThis as { earshotBrowser?: Promise<Browser> | undefined };
+/** All files of a run share one worker process, but each file gets modules of its own: browsers are kept beside them. */
+const kept = globalThis as { earshotBrowsers?: Map<boolean, Promise<Browser>> };
 
 /** The browser that all files of this run share; ends with the process. A person is a context in it. */
-export async function sharedBrowser(): Promise<Browser> {
-  const browser = await (kept.earshotBrowser ??= launch());
-  if (browser.isConnected()) return browser;
-  // It crashed in an earlier test, which has failed for that.
-  return (kept.earshotBrowser = launch());
+export async function sharedBrowser({ whole = false } = {}): Promise<Browser> {
+  const all = (kept.earshotBrowsers ??= new Map());
+  const browser = await all.get(whole);
+  // It may have crashed in an earlier test, which has failed for that.
+  if (browser?.isConnected()) return browser;
+  const started = launch([], { whole });
+  all.set(whole, started);
+  return started;
 }

@@ -32,7 +32,7 @@ export function stage(settings?: Readonly<Record<string, string>>): Stage {
   });
   if (settings !== undefined) afterAll(() => server.dispose());
   const visit: Stage["visit"] = async (name, options) => {
-    const person = await Person.open(await sharedBrowser(), server, name, options);
+    const person = await Person.open(await sharedBrowser(options), server, name, options);
     people.push(person);
     return person;
   };

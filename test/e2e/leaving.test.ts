@@ -32,6 +32,8 @@ describe("a phone that is put down", () => {
   it("can keep its screen on, dimmed, rings all the same, and is dimmed again after the call", async () => {
     const ann = await join("Ann");
     const bob = await join("Bob", {
+      // The headless shell keeps no screen on.
+      whole: true,
       userAgent: PHONE,
       size: { width: 390, height: 780 },
       prepare: () => {

@@ -29,6 +29,8 @@ export interface OpenOptions {
   permissions?: string[];
   /** Pass the certificate's warning by, as a user would; it is the default. */
   insecure?: boolean;
+  /** In the whole Chromium: for what its headless shell lacks, such as a screen that is kept on. */
+  whole?: boolean;
   /** The page knows the name from an earlier visit, and joins by itself. */
   returning?: boolean;
 }
