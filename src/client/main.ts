@@ -1,25 +1,23 @@
 /** The composition root: makes the parts, joins them, and alone decides to reload. */
-import { Alerts } from "./alerts.ts";
 import { serverAnswers } from "./answers.ts";
 import { showAppearance } from "./appearance.ts";
 import { BackGuard } from "./back.ts";
 import { CALLS } from "./call-log.ts";
 import "./components/app.ts";
 import type { EarshotApp } from "./components/app.ts";
+import { createAlerts } from "./create-alerts.ts";
 import { createClient } from "./create-client.ts";
+import { createTabs } from "./create-tabs.ts";
 import { DoubleTap } from "./double-tap.ts";
 import { typing } from "./focus.ts";
+import { followLanguage } from "./follow-language.ts";
 import { watchNetwork } from "./network.ts";
 import { deviceOf } from "./presence.ts";
-import { Reachability } from "./reachability.ts";
-import { Reloader } from "./reload.ts";
+import { isBusy, Reloader } from "./reload.ts";
 import { SETTINGS } from "./settings.ts";
 import { Signaling } from "./signaling.ts";
 import type { AppState, Intent } from "./state.ts";
-import { Tabs } from "./tabs.ts";
 import { User } from "./user.ts";
-import { speak, words } from "./words/current.ts";
-import type { Language } from "./words/languages.ts";
 import { registerWorker, renewShell } from "./worker.ts";
 
 const device = deviceOf(navigator);
@@ -34,20 +32,9 @@ const signaling = new Signaling({
   changed: (connection) => client.connectionChanged(connection),
 });
 
-const tabs = new Tabs({
-  locks: navigator.locks,
-  taken: () => signaling.start(),
-  yielded() {
-    session.replaced();
-    signaling.handOver();
-    store.set({ connection: "replaced" });
-  },
-  elsewhere: () => store.set({ connection: "replaced" }),
-});
-
 const reloader = new Reloader({
   own: document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content ?? "",
-  inCall: busy,
+  inCall: () => isBusy(store.value),
   typing,
   renew: renewShell,
 });
@@ -71,17 +58,8 @@ const { store, memory, recents, session } = client;
 
 const taps = new DoubleTap();
 const back = new BackGuard(() => store.set(endedByBack(store.value) ? { leaving: true } : { conversation: undefined }));
-const reachability = new Reachability({ store, told: () => memory.remember({ toldAsleep: true }) });
-const alerts = new Alerts({
-  store,
-  screenRefused: () => reachability.refused(),
-  chosen(choice) {
-    const { call } = store.value;
-    if (choice === "decline") session.hangUp();
-    else session.accept(call.phase === "ringing" && call.video);
-  },
-  opened: (conversation) => store.set({ conversation }),
-});
+const { alerts, reachability, start: startAlerts } = createAlerts(client);
+const tabs = createTabs({ ...client, signaling, locks: navigator.locks });
 const user = new User({ ...client, reachability, alerts, signaling, tabs, taps, startAnew });
 
 /** Back would end a call. */
@@ -109,21 +87,9 @@ function forgetTalks(done: () => void): void {
   }
 }
 
-/** In a call, or files are on their way: no time to reload. */
-function busy(): boolean {
-  const { call, transfers } = store.value;
-  return call.phase !== "idle" || [...transfers.values()].some(({ phase }) => phase !== "over");
-}
-
-/** A tab that is looked at, or busy, is not taken over without asking. */
-function engage(): void {
-  tabs.engage(document.visibilityState === "visible" || busy());
-}
-
 store.subscribe((state) => {
   const { call, preferences } = state;
   showAppearance(preferences.appearance);
-  engage();
   back.follow(endedByBack(state) || state.conversation !== undefined);
   if (call.phase === "idle") {
     if (store.value.leaving) store.set({ leaving: false });
@@ -141,7 +107,6 @@ addEventListener("keydown", () => taps.click(undefined), true);
 addEventListener("focusout", () => queueMicrotask(() => reloader.again()));
 watchNetwork(() => client.networkChanged());
 document.addEventListener("visibilitychange", () => {
-  engage();
   if (document.visibilityState === "visible") signaling.wake();
 });
 addEventListener("pagehide", () => {
@@ -169,25 +134,11 @@ app?.addEventListener("intent", (event) => {
 });
 /** The first words that are read should be of the user's language; without them, English will do. */
 async function show(): Promise<void> {
-  await speakAsPreferred();
+  await followLanguage(store);
   if (app) app.store = store;
-  store.subscribe(() => void speakAsPreferred());
-}
-let asked: Language | undefined;
-async function speakAsPreferred(): Promise<void> {
-  const { language } = store.value.preferences;
-  if (language === asked) return;
-  asked = language;
-  try {
-    await speak(language);
-  } catch {
-    store.set({ notice: words.notices.languageNotLoaded });
-  }
 }
 showAppearance(store.value.preferences.appearance);
 void show();
-engage();
-alerts.start();
+startAlerts();
 void tabs.start();
-reachability.start();
 registerWorker();

@@ -1,4 +1,6 @@
 /** When to load the page anew because the server serves another version. */
+import type { AppState } from "./state.ts";
+
 const KEY = "earshot-reloaded";
 
 /** What speaks for and against. */
@@ -15,6 +17,11 @@ export interface ReloadQuestion {
 /** Only where nothing is lost by it: never in a call, nor over what somebody is typing. */
 export function shouldReload({ own, served, tried, inCall, typing }: ReloadQuestion): boolean {
   return served !== undefined && served !== own && served !== tried && !inCall && !typing;
+}
+
+/** A call is on, or files are on their way: no time to reload, or to be taken over by another tab. */
+export function isBusy({ call, transfers }: Pick<AppState, "call" | "transfers">): boolean {
+  return call.phase !== "idle" || [...transfers.values()].some(({ phase }) => phase !== "over");
 }
 
 /** The version for which this tab was last reloaded, where the browser allows to remember that. */
