@@ -69,7 +69,7 @@ export class ScriptedLine implements ClientSignaling {
   #open = false;
   /** Raised with every connection that ends: what was under way in it is lost. */
   #connection = 0;
-  /** Offers that wait for this person to return. */
+  /** Offers that this person has not answered, with their candidates: the next page that connects hears them again. */
   #waiting: Relayed[] = [];
   #delivering: Promise<void> = Promise.resolve();
 
@@ -112,7 +112,10 @@ export class ScriptedLine implements ClientSignaling {
   send(message: ClientMessage | TalkMessage): boolean {
     if (!this.#open) return false;
     if (message.type === "identify") this.#identified(message.data);
-    else if (message.type !== "beat") this.#signaling.relay(this, message);
+    else if (message.type !== "beat") {
+      if (message.type === "accept" || message.type === "reject") this.#forget(message.data.call);
+      this.#signaling.relay(this, message);
+    }
     return true;
   }
 
@@ -122,10 +125,11 @@ export class ScriptedLine implements ClientSignaling {
 
   /** Something is for this person: at once, or once they are back. */
   take(message: Relayed): void {
+    const { type, data } = message;
+    if (type === "offer" || type === "hangup") this.#forget(data.call);
+    const waits = type === "icecandidate" && this.#waiting.some((offer) => offer.data.call === data.call);
+    if (type === "offer" || waits) this.#waiting.push(message);
     if (this.#open) this.deliver(message);
-    else if (message.type === "offer" || message.type === "icecandidate") this.#waiting.push(message);
-    else if (message.type === "hangup")
-      this.#waiting = this.#waiting.filter(({ data }) => data.call !== message.data.call);
   }
 
   /** Something crosses the wire to this person. */
@@ -152,7 +156,11 @@ export class ScriptedLine implements ClientSignaling {
     this.#signaling.tell(this);
     if (!isNew) return;
     this.deliver({ type: "peers", data: { full: true, peers: this.#signaling.others(this), gone: [] } });
-    for (const message of this.#waiting.splice(0)) this.deliver(message);
+    for (const message of this.#waiting) this.deliver(message);
+  }
+
+  #forget(call: string | undefined): void {
+    this.#waiting = this.#waiting.filter(({ data }) => data.call !== call);
   }
 
   #close(): void {

@@ -3,10 +3,14 @@
  * holds in its hands. Two of them call each other in a fraction of the time that two browsers and a server take.
  */
 import { waitUntil } from "@open-wc/testing";
+import type { Alerts } from "../alerts.ts";
+import { createAlerts } from "../create-alerts.ts";
 import { type Client, createClient } from "../create-client.ts";
+import { createTabs } from "../create-tabs.ts";
 import { DoubleTap } from "../double-tap.ts";
 import { Media } from "../media.ts";
 import type { AppState, Intent } from "../state.ts";
+import type { Tabs } from "../tabs.ts";
 import { Talking } from "../talk/talking.ts";
 import { User } from "../user.ts";
 import { FakeDevices } from "./fake-devices.ts";
@@ -24,6 +28,12 @@ export interface PersonOptions {
   device?: "phone" | "computer";
   /** Makes the connections of calls in another way. */
   connect?: (configuration: RTCConfiguration) => RTCPeerConnection;
+  /** What the browser keeps of an earlier visit; the person gives no name then. */
+  storage?: MemoryStorage;
+  /** Sounds, notifications and the lock of the screen are those of the test's page. */
+  alerts?: boolean;
+  /** The browser may have several tabs: this is its first, or one more beside `first`. They hold the locks of the test's page. */
+  tab?: "first" | { first: Person };
 }
 
 /** What came by the live connection so far: frames decoded and packets, by the number of its section in the description. */
@@ -44,12 +54,17 @@ export class Person {
   /** The sentences that were shown, in this order. */
   readonly notices: string[] = [];
   /** Where settings and recent calls are kept. */
-  readonly storage = new MemoryStorage();
+  readonly storage: MemoryStorage;
   readonly #user: User;
+  readonly #alerts: Alerts | undefined;
+  readonly #tabs: Tabs | undefined;
 
-  constructor(name: string, signaling: ScriptedSignaling, { device = "computer", connect }: PersonOptions = {}) {
+  constructor(name: string, signaling: ScriptedSignaling, options: PersonOptions = {}) {
+    const { device = "computer", connect, storage, alerts = false, tab } = options;
+    const first = typeof tab === "object" ? tab.first : undefined;
     this.name = name;
-    this.line = signaling.line(name.toLowerCase());
+    this.storage = storage ?? first?.storage ?? new MemoryStorage();
+    this.line = first?.line ?? signaling.line(name.toLowerCase());
     const client = createClient({
       device,
       host: "earshot.test",
@@ -65,13 +80,22 @@ export class Person {
         return connection;
       },
     });
-    client.memory.remember({ name });
+    if (!storage && !first) client.memory.remember({ name });
     client.store.subscribe(({ notice }) => {
       if (notice !== undefined && notice !== this.notices.at(-1)) this.notices.push(notice);
     });
     this.client = client;
-    this.#user = new User({ ...client, ...absent, signaling: this.line, taps: new DoubleTap() });
-    this.line.connect(client);
+    const told = alerts ? createAlerts(client) : undefined;
+    const { line } = this;
+    const way = { start: () => line.connect(client), handOver: () => line.cut() };
+    const tabs = tab && createTabs({ ...client, signaling: way, locks: navigator.locks });
+    const parts = { ...absent, ...told, ...(tabs && { tabs }) };
+    this.#user = new User({ ...client, ...parts, signaling: line, taps: new DoubleTap() });
+    this.#tabs = tabs;
+    this.#alerts = told?.alerts;
+    told?.start();
+    if (tabs) void tabs.start();
+    else line.connect(client);
   }
 
   get id(): string {
@@ -154,8 +178,10 @@ export class Person {
 
   /** Closes the page. */
   leave(): void {
+    this.#alerts?.leave();
     this.client.leave();
     this.line.leave();
+    this.#tabs?.stop();
   }
 }
 
