@@ -1,6 +1,7 @@
 /** Runs stages of tests, tries failed tests once more, and prints the line at the end that counts all of them. */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { measurePace } from "./pace.mjs";
@@ -22,6 +23,7 @@ import { counts, dearest, judge } from "./tally.mjs";
  * @typedef {object} Stage
  * @property {string} title
  * @property {boolean} [browsers] its tests share the machine with browsers
+ * @property {boolean} [clock] it mostly waits, and runs beside the stages that need the processors; its output is shown at its end
  * @property {boolean} [onlyAll] it belongs to `npm run test:all` alone
  * @property {(plan: Plan) => Promise<Report>} run
  */
@@ -31,14 +33,20 @@ const UNSTEADY = join(root, "test/output/unsteady.json");
 
 const scratch = mkdtempSync(join(tmpdir(), "earshot-test-"));
 
+/** The stage in which a program is started: the environment that it adds, and the file that takes the output, if not the terminal. */
+/** @type {AsyncLocalStorage<{env: NodeJS.ProcessEnv, output: number | undefined}>} */
+const current = new AsyncLocalStorage();
+
 /**
- * Runs the named stages, or all of them, one after the other, each even if an earlier one failed. The last line is always
+ * Runs the named stages, or all of them, each even if an earlier one failed: those that need the processors one after the other, and
+ * those that mostly wait beside them. The last line is always
  * `N passed, N failed, N skipped`; the exit code is 1 if anything failed.
  * @param {Record<string, Stage>} stages
- * @param {{only?: string[], all?: boolean, changed?: string[] | undefined, shaken?: boolean}} options
+ * @param {{only?: string[], all?: boolean, changed?: string[] | undefined, shaken?: boolean, prepare?: (names: string[]) => Promise<void>}} options
+ *   `prepare` installs and builds what these stages share, before any of them runs
  * @throws {Error} there is no such stage
  */
-export async function runStages(stages, { only = [], all = false, changed, shaken = false } = {}) {
+export async function runStages(stages, { only = [], all = false, changed, shaken = false, prepare } = {}) {
   for (const name of only)
     if (!stages[name]) throw new Error(`There is no stage ${name}: choose from ${Object.keys(stages).join(", ")}`);
   const chosen = only.length > 0 ? only : Object.keys(stages).filter((name) => all || !stages[name]?.onlyAll);
@@ -47,12 +55,18 @@ export async function runStages(stages, { only = [], all = false, changed, shake
   const tests = [];
   try {
     ensureInstalled();
-    for (const name of chosen) {
-      const stage = stages[name];
-      if (!stage) continue;
-      const found = await runStage(stage, { all, ...(changed && { changed }) });
-      tests.push(...found.map((test) => ({ ...test, stage: name, browsers: stage.browsers ?? false })));
-    }
+    await prepare?.(chosen);
+    const runAll = async (/** @type {string[]} */ names, /** @type {boolean} */ aside) => {
+      for (const name of names) {
+        const stage = stages[name];
+        if (!stage) continue;
+        const found = await runStage(stage, { all, ...(changed && { changed }) }, aside);
+        tests.push(...found.map((test) => ({ ...test, stage: name, browsers: stage.browsers ?? false })));
+      }
+    };
+    const waiting = chosen.filter((name) => stages[name]?.clock);
+    const working = chosen.filter((name) => !stages[name]?.clock);
+    await Promise.all([runAll(working, false), runAll(waiting, working.length > 0)]);
   } catch (error) {
     console.error(reason(error));
     tests.push({ name: "Installation", file: "", state: "failed", stage: "", browsers: false });
@@ -63,34 +77,48 @@ export async function runStages(stages, { only = [], all = false, changed, shake
   conclude(tests);
 }
 
-/** @returns {Promise<(Outcome & {again?: "passed" | "failed"})[]>} */
-async function runStage(/** @type {Stage} */ stage, /** @type {Plan} */ plan) {
+/**
+ * Runs a stage, and its failed tests once more. `aside`: beside others, so that the output is kept until the end.
+ * @returns {Promise<(Outcome & {again?: "passed" | "failed"})[]>}
+ */
+async function runStage(/** @type {Stage} */ stage, /** @type {Plan} */ plan, /** @type {boolean} */ aside) {
   const pace = await measurePace();
-  process.env["TEST_PACE"] = pace.toFixed(2);
-  console.log(`\n== ${stage.title} (time limits x ${pace.toFixed(1)})`);
+  const path = join(scratch, "aside.log");
+  const output = aside ? openSync(path, "w") : undefined;
+  const title = `${stage.title}${aside ? ", beside the others" : ""}`;
+  console.log(`\n== ${title} (time limits x ${pace.toFixed(1)})`);
   const start = performance.now();
-  const { tests, processor } = await stage.run(plan).catch(failure);
-  /** @type {(Outcome & {again?: "passed" | "failed"})[]} */
-  const all = [...tests];
-  const failed = tests.filter(({ state, file }) => state === "failed" && file !== "");
-  if (failed.length > 0 && failed.length <= MOST_AGAIN) {
-    console.log(`\n-- ${stage.title}: ${failed.length} failed, and run once more by themselves`);
-    const second = await stage.run({ ...plan, again: failed }).catch(failure);
-    for (const test of all) {
-      if (!failed.includes(test)) continue;
-      // A file that did not load has no test to be found again: all of its tests count.
-      const same = second.tests.filter(
-        ({ file, name }) => file === test.file && (test.name === "" || name === test.name),
-      );
-      const passed = same.length > 0 && same.every(({ state }) => state === "passed");
-      Object.assign(test, { again: passed ? "passed" : "failed" });
-    }
+  const env = { TEST_PACE: pace.toFixed(2) };
+  const { tests, processor } = await current.run({ env, output }, () => runTwice(stage, plan));
+  if (output !== undefined) {
+    closeSync(output);
+    console.log(`\n== ${title}\n${readFileSync(path, "utf8")}`);
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const { passed, failed: lost, skipped } = counts(all);
+  const { passed, failed, skipped } = counts(tests);
   const cost = processor === undefined ? "" : `, ${processor.toFixed(1)} s of processor time`;
-  console.log(`== ${stage.title}: ${passed} passed, ${lost} failed, ${skipped} skipped in ${seconds} s${cost}`);
-  return all;
+  console.log(`== ${stage.title}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s${cost}`);
+  return tests;
+}
+
+/** @returns {Promise<{tests: (Outcome & {again?: "passed" | "failed"})[], processor?: number | undefined}>} */
+async function runTwice(/** @type {Stage} */ stage, /** @type {Plan} */ plan) {
+  const { tests, processor } = await stage.run(plan).catch(failure);
+  const failed = tests.filter(({ state, file }) => state === "failed" && file !== "");
+  if (failed.length === 0 || failed.length > MOST_AGAIN) return { tests, processor };
+  console.log(`\n-- ${stage.title}: ${failed.length} failed, and run once more by themselves`);
+  const second = await stage.run({ ...plan, again: failed }).catch(failure);
+  /** @type {(Outcome & {again?: "passed" | "failed"})[]} */
+  const again = tests.map((test) => {
+    if (!failed.includes(test)) return test;
+    // A file that did not load has no test to be found again: all of its tests count.
+    const same = second.tests.filter(
+      ({ file, name }) => file === test.file && (test.name === "" || name === test.name),
+    );
+    const passed = same.length > 0 && same.every(({ state }) => state === "passed");
+    return { ...test, again: passed ? "passed" : "failed" };
+  });
+  return { tests: again, processor: processor === undefined ? undefined : processor + (second.processor ?? 0) };
 }
 
 /** If more tests than this fail, the code is broken, and running them again would only take time. */
@@ -140,7 +168,7 @@ function shake() {
 
 /** One of package.json's scripts, counted as one check. @returns {Promise<Report>} */
 export async function script(/** @type {string} */ name) {
-  const { code, processor } = await run("npm", ["run", "--silent", name], { shell: process.platform === "win32" });
+  const { code, processor } = await run("npm", ["run", "--silent", name]);
   if (code !== 0) throw new Error(`npm run ${name} failed, see above`);
   return { tests: [{ name, file: "", state: "passed" }], processor };
 }
@@ -168,7 +196,7 @@ export async function suite(
   const path = join(scratch, `${name}.json`);
   rmSync(path, { force: true });
   const [program, ...rest] = wrap([process.execPath, ...args]);
-  const { code, processor } = await run(program, rest, { env: { ...process.env, ...env, TEST_REPORT: path } });
+  const { code, processor } = await run(program, rest, { ...env, TEST_REPORT: path });
   if (!existsSync(path)) throw new Error(`The run ended with code ${code} and without a report`);
   const { tests } = /** @type {Report} */ (JSON.parse(readFileSync(path, "utf8")));
   const { passed, failed } = counts(tests);
@@ -182,19 +210,23 @@ export async function suite(
 const TIMED = '"$@"; code=$?; times >"$0"; exit $code';
 
 /**
- * Runs a program to its end, its output shown.
+ * Runs a program to its end, as a part of the current stage.
  * @returns {Promise<{code: number | string, processor: number | undefined}>} the exit code, or the signal that ended it; and
  * the processor time in seconds, where there is a POSIX shell
  */
-function run(
-  /** @type {string} */ program,
-  /** @type {string[]} */ args,
-  /** @type {import("node:child_process").SpawnOptions} */ options = {},
-) {
-  const times = process.platform === "win32" ? undefined : join(scratch, "times");
+function run(/** @type {string} */ program, /** @type {string[]} */ args, /** @type {NodeJS.ProcessEnv} */ more = {}) {
+  const { env, output = "inherit" } = current.getStore() ?? {};
+  const windows = process.platform === "win32";
+  const times = windows ? undefined : join(mkdtempSync(join(scratch, "run-")), "times");
   const [file, list] = times ? ["sh", ["-c", TIMED, times, program, ...args]] : [program, args];
   return new Promise((resolve, reject) => {
-    spawn(file, list, { cwd: root, stdio: ["ignore", "inherit", "inherit"], ...options })
+    spawn(file, list, {
+      cwd: root,
+      stdio: ["ignore", output, output],
+      env: { ...process.env, ...env, ...more },
+      // npm is a script there.
+      shell: windows && program === "npm",
+    })
       .once("error", reject)
       .once("exit", (code, signal) =>
         resolve({ code: code ?? signal ?? 1, processor: times && existsSync(times) ? secondsOf(times) : undefined }),

@@ -11,7 +11,7 @@ import { INSIDE, inLab, noLab } from "./lan.mjs";
 import { checkPageSize } from "./page.mjs";
 import { command } from "./setup.mjs";
 import { runStages, script, suite } from "./stages.mjs";
-import { filesOf, patternOf, vitest } from "./vitest.mjs";
+import { filesOf, vitest } from "./vitest.mjs";
 
 /** @typedef {import("./reporters.mjs").Report} Report */
 /** @typedef {import("./stages.mjs").Plan} Plan */
@@ -27,7 +27,7 @@ const STAGES = {
   fuzz: { title: "Attacks and fuzz", run: fuzz },
   components: { title: "Component tests", browsers: true, run: components },
   e2e: { title: "End-to-end tests", browsers: true, run: endToEnd },
-  lan: { title: "LAN lab", browsers: true, run: lan },
+  lan: { title: "LAN lab", browsers: true, clock: true, run: lan },
 };
 
 await command(import.meta.url, () => {
@@ -42,8 +42,22 @@ await command(import.meta.url, () => {
   });
   const changed = values.changed || values.since !== undefined ? changedFiles(values.since) : undefined;
   if (changed) console.log(`Changed: ${changed.join(", ") || "nothing"}`);
-  return runStages(STAGES, { only: positionals, all: values.all, shaken: values.shaken, changed });
+  const { all = false, shaken = false } = values;
+  return runStages(STAGES, { only: positionals, all, shaken, changed, prepare: (names) => prepare(names, all) });
 });
+
+/** Installs the browsers and builds the app, for stages that may run beside each other. */
+async function prepare(/** @type {string[]} */ names, /** @type {boolean} */ all) {
+  const needs = (/** @type {string[]} */ ...stages) => stages.some((stage) => names.includes(stage));
+  if (needs("check", "e2e", "lan")) await ensureBuilt();
+  if (needs("components", "e2e", "lan")) process.env["CHROME_SHELL_PATH"] = ensureHeadlessShell();
+  if (!needs("e2e")) return;
+  // The whole browser is for notifications, installed pages and certificate stores; where the rest is missing, tests say so.
+  process.env["CHROME_PATH"] = ensureBrowser();
+  if (process.platform !== "linux") return;
+  offerProgram("certutil", "libnss3-tools");
+  if (all && findFirefox() === undefined) offerProgram("firefox-esr", "firefox-esr");
+}
 
 /** @returns {Promise<Report>} */
 async function check() {
@@ -57,14 +71,15 @@ async function check() {
     all.tests.push(...tests);
     all.processor = (all.processor ?? 0) + processor;
   }
-  await ensureBuilt();
   console.log(checkPageSize());
   all.tests.push({ name: "page size", file: "", state: "passed" });
   return all;
 }
 
 /** @returns {Report} */
-const failedCheck = (/** @type {string} */ name) => ({ tests: [{ name, file: "", state: "failed" }] });
+function failedCheck(/** @type {string} */ name) {
+  return { tests: [{ name, file: "", state: "failed" }] };
+}
 
 /** @returns {Promise<Report>} */
 async function unit(/** @type {Plan} */ plan) {
@@ -80,10 +95,11 @@ async function fuzz(/** @type {Plan} */ plan) {
 async function components(/** @type {Plan} */ plan) {
   const files = plan.again ? filesOf(plan.again) : plan.changed && (await componentTestsOf(plan.changed));
   if (files?.length === 0) return { tests: [] };
-  process.env["CHROME_SHELL_PATH"] = ensureHeadlessShell();
+  const titles = plan.again?.map(({ name }) => name) ?? [];
   const env = {
     COMPONENT_TESTS: files?.join("\n") ?? "",
-    COMPONENT_GREP: plan.again ? patternOf(plan.again) : "",
+    // Of a file that did not load, all tests are run.
+    TEST_GREP: titles.includes("") ? "" : titles.join("\n"),
     TEST_CHOSEN: plan.again ? "1" : "",
   };
   return suite("components", ["node_modules/@web/test-runner/dist/bin.js"], { env });
@@ -91,14 +107,6 @@ async function components(/** @type {Plan} */ plan) {
 
 /** @returns {Promise<Report>} */
 async function endToEnd(/** @type {Plan} */ plan) {
-  await ensureBuilt();
-  process.env["CHROME_SHELL_PATH"] = ensureHeadlessShell();
-  process.env["CHROME_PATH"] = ensureBrowser();
-  // For browsers that trust a certificate, and for the other kind of browser; where one is missing, those tests say so.
-  if (process.platform === "linux") {
-    offerProgram("certutil", "libnss3-tools");
-    if (plan.all && findFirefox() === undefined) offerProgram("firefox-esr", "firefox-esr");
-  }
   return vitest("e2e", plan, { core: true });
 }
 
@@ -106,7 +114,5 @@ async function endToEnd(/** @type {Plan} */ plan) {
 async function lan(/** @type {Plan} */ plan) {
   const why = noLab();
   if (why !== undefined) return { tests: [{ name: "LAN lab", file: "", state: "skipped", reason: why }] };
-  await ensureBuilt();
-  process.env["CHROME_SHELL_PATH"] = ensureHeadlessShell();
   return vitest("lan", plan, { core: true, wrap: inLab, env: { [INSIDE]: "1" } });
 }

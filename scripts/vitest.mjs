@@ -38,10 +38,10 @@ export async function vitest(
 export const filesOf = (/** @type {readonly Outcome[]} */ tests) => [...new Set(tests.map(({ file }) => file))];
 
 /**
- * A regular expression for the full names of these tests, whose parts both test runners join with a space. It fits all tests if
+ * A regular expression for the full names of these tests, whose parts vitest joins with a space. It fits all tests if
  * one of them is a file that did not load.
  */
-export function patternOf(/** @type {readonly Outcome[]} */ tests) {
+function patternOf(/** @type {readonly Outcome[]} */ tests) {
   if (tests.some(({ name }) => name === "")) return "";
   const names = tests.map(({ name }) => name.replaceAll(" > ", " ").replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&"));
   return `^(${names.join("|")})$`;
