@@ -1,26 +1,37 @@
-import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { availableParallelism } from "node:os";
 import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
-import { BROWSER_FLAGS, findBrowser } from "./scripts/browser.mjs";
+import { BROWSER_FLAGS, findHeadlessShell } from "./scripts/browser.mjs";
+import { bundleTests, componentTests, serveBundle } from "./scripts/component-tests.mjs";
 import { webTestRunnerReporter } from "./scripts/reporters.mjs";
+import { TEST, WORK, paced } from "./scripts/timeouts.mjs";
 
 // Nobody touches these pages first.
 const AUTOPLAY = "--autoplay-policy=no-user-gesture-required";
 
+const files = componentTests(process.env["COMPONENT_TESTS"]);
+
 export default {
-  files: ["src/client/components/**/*.test.ts", "src/**/*.browser.test.ts"],
-  // As the page is built.
-  nodeResolve: { exportConditions: ["browser", "development"] },
-  plugins: [esbuildPlugin({ ts: true, target: "es2022", tsconfig: "src/client/tsconfig.json" })],
+  files,
+  middleware: [serveBundle(await bundleTests(files), process.env["COMPONENT_GREP"])],
   browsers: [
-    chromeLauncher({ launchOptions: { executablePath: findBrowser() ?? "", args: [...BROWSER_FLAGS, AUTOPLAY] } }),
+    chromeLauncher({
+      launchOptions: {
+        executablePath: findHeadlessShell() ?? "",
+        headless: "shell",
+        args: [...BROWSER_FLAGS, AUTOPLAY],
+      },
+      // Each page a browser of its own: pages beside each other share no storage, no locks and no focus.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+    }),
   ],
-  // A busy machine is no failure.
-  testFramework: { config: { timeout: 20_000 } },
+  concurrency: availableParallelism(),
+  testFramework: { config: { timeout: paced(20_000) } },
   reporters: [defaultReporter(), webTestRunnerReporter()],
   // Its development build says so in every file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),
-  // A busy machine may need long to start a browser.
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  browserStartTimeout: WORK,
+  testsStartTimeout: WORK,
+  // One file with all its tests.
+  testsFinishTimeout: 2 * TEST,
 };

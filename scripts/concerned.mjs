@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { list } from "./files.mjs";
+import { componentTests } from "./component-tests.mjs";
 import { root } from "./setup.mjs";
 
 /** Files below these beginnings of paths are tried by these test files; the first beginning that fits counts. `*` is all of them. */
@@ -100,11 +100,8 @@ export function concerned(stage, changed) {
  * @returns {Promise<string[]>}
  */
 export async function componentTestsOf(changed) {
-  const all = list(join(root, "src/client"))
-    .map((path) => `src/client/${path.replaceAll("\\", "/")}`)
-    .filter((path) => /\.browser\.test\.ts$|^src\/client\/components\/.*\.test\.ts$/u.test(path));
   const { metafile } = await build({
-    entryPoints: all,
+    entryPoints: componentTests(),
     absWorkingDir: root,
     bundle: true,
     splitting: false,

@@ -1,11 +1,13 @@
 /** Reads a QR code from the page as a camera would: by its pixels. For tests. */
-import "jsqr";
-import type { Options, QRCode } from "jsqr";
+import jsqr, { type Options, type QRCode } from "jsqr";
 
-// It has no exports that a browser sees.
-const { jsQR } = window as unknown as {
-  jsQR(data: Uint8ClampedArray, width: number, height: number, options: Options): QRCode | null;
-};
+// Its types say that it stands one `default` deeper than it does.
+const jsQR = jsqr as unknown as (
+  data: Uint8ClampedArray,
+  width: number,
+  height: number,
+  options: Options,
+) => QRCode | null;
 
 /** What the code says; undefined if it cannot be read. `size` is that of the picture, in pixels. */
 export async function scan(drawing: Element, size = 300): Promise<string | undefined> {
