@@ -5,6 +5,7 @@ import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, 
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { measurePace } from "./pace.mjs";
+import { watchProcessorTime } from "./processor-time.mjs";
 import { ensureInstalled, reason, root } from "./setup.mjs";
 import { counts, dearest, judge } from "./tally.mjs";
 
@@ -206,36 +207,24 @@ export async function suite(
   return { tests: [...tests, { name: `${name} ended with code ${code}`, file: "", state: "failed" }], processor };
 }
 
-/** Prints what the shell and its ended children took of the processors (POSIX `times`) into the file that is its `$0`. */
-const TIMED = '"$@"; code=$?; times >"$0"; exit $code';
-
 /**
  * Runs a program to its end, as a part of the current stage.
  * @returns {Promise<{code: number | string, processor: number | undefined}>} the exit code, or the signal that ended it; and
- * the processor time in seconds, where there is a POSIX shell
+ * the processor time in seconds, where it is known
  */
 function run(/** @type {string} */ program, /** @type {string[]} */ args, /** @type {NodeJS.ProcessEnv} */ more = {}) {
   const { env, output = "inherit" } = current.getStore() ?? {};
-  const windows = process.platform === "win32";
-  const times = windows ? undefined : join(mkdtempSync(join(scratch, "run-")), "times");
-  const [file, list] = times ? ["sh", ["-c", TIMED, times, program, ...args]] : [program, args];
   return new Promise((resolve, reject) => {
-    spawn(file, list, {
+    const child = spawn(program, args, {
       cwd: root,
       stdio: ["ignore", output, output],
       env: { ...process.env, ...env, ...more },
       // npm is a script there.
-      shell: windows && program === "npm",
-    })
-      .once("error", reject)
-      .once("exit", (code, signal) =>
-        resolve({ code: code ?? signal ?? 1, processor: times && existsSync(times) ? secondsOf(times) : undefined }),
-      );
+      shell: process.platform === "win32" && program === "npm",
+    });
+    const processor = watchProcessorTime(child.pid);
+    child.once("error", reject).once("exit", (code, signal) => {
+      resolve({ code: code ?? signal ?? 1, processor: processor() });
+    });
   });
-}
-
-/** Sums minutes and seconds such as `1m2.34s`, of which `times` prints four. */
-function secondsOf(/** @type {string} */ path) {
-  const found = readFileSync(path, "utf8").matchAll(/(\d+)m([\d.]+)s/gu);
-  return [...found].reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }
