@@ -1,37 +1,13 @@
-/** What rings, sounds and is shown when somebody is called, and what is not. */
+/** What rings and is shown when somebody is called, and what is not. */
 import { describe, expect, it } from "vitest";
 import { canSleep, putAway } from "./asleep.ts";
 import { stage } from "./earshot.ts";
 import { framesGoOn, type Person } from "./person.ts";
-import { until } from "./wait.ts";
 
 const { join } = stage();
 
-const sounding = (person: Person, count: number): Promise<number> =>
-  until(
-    `${count} sounds at ${person.name}`,
-    () => person.sounding(),
-    (now) => now === count,
-  );
-
 async function callByVoice(caller: Person, callee: Person): Promise<void> {
   await caller.want({ type: "dial", peer: await caller.idOf(callee.name), video: false });
-}
-
-/** In the page: no sound before a touch, as browsers have it; whatever a test tool does to a page counts as one there. */
-function untouched(): void {
-  const Native = AudioContext;
-  let touched = false;
-  addEventListener("pointerdown", () => (touched = true), true);
-  window.AudioContext = class extends Native {
-    constructor() {
-      super();
-      void this.suspend();
-    }
-    override resume(): Promise<void> {
-      return touched ? super.resume() : new Promise(() => undefined);
-    }
-  };
 }
 
 const dialogs = (person: Person): Promise<number> => person.page.getByRole("dialog").count();
@@ -106,60 +82,5 @@ describe("a voice call", () => {
     await bob.button("Camera on").click();
     await framesGoOn(ann);
     expect((await bob.received()).video).toBe(0);
-  });
-});
-
-describe("the ring", () => {
-  it("sounds on both sides, stops where it is silenced, and goes on for the caller", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
-    await ann.call("Bob");
-    await bob.prompt("Ann").waitFor();
-    await sounding(bob, 1);
-    await sounding(ann, 1);
-    await bob.button("Silence").click();
-    await sounding(bob, 0);
-    await bob.prompt("Ann").getByText("Silenced").waitFor();
-    await sounding(ann, 1);
-    await bob.accept(ann);
-    await sounding(ann, 0);
-    await ann.button("Hang up").click();
-    await bob.status("Ann hung up").waitFor();
-    // The next one rings again.
-    await ann.call("Bob");
-    await sounding(bob, 1);
-    await bob.button("Decline").click();
-    await sounding(bob, 0);
-  });
-
-  it("is not heard by who wants silence or no volume, but seen", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
-    for (const wish of [{ silent: true }, { silent: false, ringVolume: 0 }]) {
-      await bob.want({ type: "prefer", wish });
-      await ann.call("Bob");
-      await bob.prompt("Ann").waitFor();
-      await sounding(ann, 1);
-      expect(await bob.sounds()).toBe(0);
-      await ann.button("Cancel").click();
-      await bob.prompt("Ann").waitFor({ state: "detached" });
-    }
-    await bob.want({ type: "prefer", wish: { ringVolume: 0.5 } });
-    await bob.want({ type: "test-ring" });
-    await sounding(bob, 1);
-    await sounding(bob, 0);
-  });
-
-  it("says what it waits for where the browser plays nothing yet, and is heard from the first touch on", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob", { prepare: untouched });
-    await bob.page.reload();
-    await ann.call("Bob");
-    await bob.prompt("Ann").getByText("Tap anywhere for sound").waitFor();
-    expect(await bob.sounds()).toBe(0);
-    await bob.prompt("Ann").getByRole("heading", { name: "Ann" }).click();
-    await sounding(bob, 1);
-    await bob.prompt("Ann").getByText("Tap anywhere for sound").waitFor({ state: "detached" });
-    await bob.button("Decline").click();
   });
 });
