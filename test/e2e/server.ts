@@ -158,7 +158,12 @@ const kept = globalThis as { earshotServer?: Server };
 export function sharedServer(): Server {
   if (!kept.earshotServer) {
     const server = (kept.earshotServer = new Server());
+    // The test runner ends its worker by a signal, without an `exit`.
     process.once("exit", () => server.abandon());
+    process.once("SIGTERM", () => {
+      server.abandon();
+      process.exit();
+    });
   }
   return kept.earshotServer;
 }
