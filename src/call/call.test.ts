@@ -348,6 +348,47 @@ describe("how a call ends (design.md, section 4)", () => {
     expect(callee.past).toEqual(["busy by us", "lost by them"]);
   });
 
+  describe("in a browser that cannot call", () => {
+    const unable = (event: CallEvent): CallEvent => ({ ...event, unable: true }) as CallEvent;
+
+    it("nothing rings, both read that they are not connected, and each what is to be done about it", () => {
+      const callee = page(unable(offered(ann)));
+      expect(callee.done.map(short)).toEqual(["send hangup failed c1 to ann", "ended"]);
+      expect(callee.call.phase).toBe("idle");
+      expect(callee.last).toMatchObject({ reason: "failed", by: "us", answered: false, obstacle: "this-browser" });
+      const caller = page(...(CALLER["calling"] as CallEvent[]));
+      expect(caller.feed(say(bob, "hangup", "c1", { reason: "failed" }))).toEqual(["close"]);
+      expect(caller.last).toMatchObject({ reason: "failed", by: "them", answered: false, obstacle: "their-browser" });
+      expect(caller.reads).toMatch(/^Couldn't connect to Bob: .*browser/u);
+      expect(callee.reads).toMatch(/^Couldn't connect to Ann: this browser/u);
+    });
+
+    it("whoever offers again, since the answer was lost, is told again, and it stays one call", () => {
+      const callee = page(unable(offered(ann)));
+      expect(callee.feed(unable(offered(ann)))).toEqual(["send hangup failed c1 to ann"]);
+      expect(callee.feed(relisted)).toEqual(["send hangup failed c1 to ann"]);
+      expect(callee.past).toEqual(["failed by us"]);
+    });
+
+    it("a user who does not want to be disturbed is not busy, but unable", () => {
+      expect(page(unable(undisturbed(offered(ann)))).done.map(short)[0]).toBe("send hangup failed c1 to ann");
+    });
+
+    it("a client of the old protocol is refused in the one way that it knows", () => {
+      expect(page(unable(offered(old))).done.map(short)).toEqual(["send reject declined c1 to old", "ended"]);
+    });
+
+    it("what fails after it rang there, or at the caller's own device, is not put down to their browser", () => {
+      const rang = page(...(CALLER["calling"] as CallEvent[]), say(bob, "ringing", "c1"));
+      rang.feed(say(bob, "hangup", "c1", { reason: "failed" }));
+      const broken = page(...(CALLER["calling"] as CallEvent[]), linkFailed());
+      for (const one of [rang, broken]) {
+        expect(one.last).toMatchObject({ reason: "failed" });
+        expect(one.last).not.toHaveProperty("obstacle");
+      }
+    });
+  });
+
   it("not here, not away: the caller is told by the server", () => {
     const caller = page(...(CALLER["calling"] as CallEvent[]));
     expect(caller.feed(gone("cem"), gone("bob", "another call"))).toEqual([]);

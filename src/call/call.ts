@@ -46,14 +46,18 @@ export interface Leg {
   readonly direction: Direction;
 }
 
-/** What keeps two devices from finding a path, as far as one of them can tell. */
+/** What keeps two devices from being connected, as far as one of them can tell. */
 export type Obstacle =
   /** Both are on one network, which lets nothing pass between them: client isolation, or a firewall. */
   | "isolated"
   /** They are on two networks. */
   | "other-network"
   /** The other has named no address that could be tried. */
-  | "no-address";
+  | "no-address"
+  /** This browser makes no connections at all: it has no WebRTC, or was told to use none. */
+  | "this-browser"
+  /** The same at the other's: it gave up before anything rang there. */
+  | "their-browser";
 
 /** How a call ended, in the terms of both sides. */
 export interface Ended extends Leg {

@@ -57,8 +57,14 @@ export function ended(call: Active, reason: Reason, by: Ended["by"]): Ended {
     by,
     answered,
     ...(phase === "connected" && { since: call.since }),
-    ...(phase === "connecting" && reason === "failed" && call.obstacle && { obstacle: call.obstacle }),
+    ...(reason === "failed" && obstacleTo(call, by)),
   };
+}
+
+/** What was in the way of a call that failed. A callee that says so before anything rings there has a browser that cannot call. */
+function obstacleTo(call: Active, by: Ended["by"]): Pick<Ended, "obstacle"> {
+  if (call.phase === "calling" && call.reach !== "ringing" && by === "them") return { obstacle: "their-browser" };
+  return call.phase === "connecting" && call.obstacle ? { obstacle: call.obstacle } : {};
 }
 
 /** The call is over, and nobody needs to be told. */
@@ -78,6 +84,22 @@ export function end(call: Active, reason: Reason, by: Ended["by"]): Step {
 export function refuse(peer: Party, call: string, reason: Refusal): Effect[] {
   const refused: Ended = { call, peer, direction: "incoming", reason, by: "us", answered: false };
   return [...sent([reject(peer, call, reason)]), { do: "ended", ended: refused }];
+}
+
+/** A call cannot be taken by this browser, and rings nowhere: the effects. */
+export function fail(peer: Party, call: string): Effect[] {
+  const direction = "incoming";
+  const failed: Ended = {
+    call,
+    peer,
+    direction,
+    reason: "failed",
+    by: "us",
+    answered: false,
+    obstacle: "this-browser",
+  };
+  const word = peer.legacy ? reject(peer, call, "declined") : hangup(peer, call, "failed");
+  return [...sent([word]), { do: "ended", ended: failed }];
 }
 
 /** What the other is told about a call that is over, by the server; nothing if the server says it. */

@@ -30,8 +30,11 @@ export type CallEvent =
   // the device
   | { type: "media-ready" }
   // the server
-  /** `undisturbed`: the user does not want to be disturbed at this moment, so that nothing may ring. */
-  | { type: "received"; from: Party; message: SignalMessage; undisturbed?: boolean }
+  /**
+   * `undisturbed`: the user does not want to be disturbed at this moment, so that nothing may ring; `unable`: this browser makes no
+   * connections, so that nothing can come of an offer.
+   */
+  | { type: "received"; from: Party; message: SignalMessage; undisturbed?: boolean; unable?: boolean }
   | { type: "peer-gone"; peer: string; call?: string | undefined }
   /** The server has not passed the offer on: this person was called too often in a short time. */
   | { type: "too-fast"; peer: string; call: string }

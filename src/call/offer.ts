@@ -1,17 +1,24 @@
 /** An offer came: it rings, or it is one more of a call that is on. */
 import type { Call, Party, RingingCall } from "./call.ts";
-import { ended, refuse } from "./ending.ts";
+import { ended, fail, refuse } from "./ending.ts";
 import type { Step } from "./event.ts";
 import { glare } from "./glare.ts";
 import { type OfferData, ringing, sent } from "./message.ts";
 import { repeat } from "./retransmit.ts";
 
+/** Why an offer rings nowhere; see the event `received`. */
+interface Hindrances {
+  readonly undisturbed?: boolean;
+  readonly unable?: boolean;
+}
+
 /**
  * The session has given a call id to an offer that came without one. If the user is to be left `undisturbed`, nothing rings that
- * does not ring already; whom they call themselves they want to talk to.
+ * does not ring already; whom they call themselves they want to talk to. A page that is `unable` to call is in no call.
  */
-export function offered(call: Call, from: Party, offer: OfferData, undisturbed: boolean): Step {
+export function offered(call: Call, from: Party, offer: OfferData, { undisturbed, unable }: Hindrances): Step {
   const id = offer.call ?? "";
+  if (unable) return [call, ...fail(from, id)];
   const fresh = (): Step => (undisturbed ? [{ phase: "idle" }, ...refuse(from, id, "busy")] : ring(from, id, offer));
   if (call.phase === "idle") return fresh();
   if (call.peer.id !== from.id) return [call, ...refuse(from, id, "busy")];

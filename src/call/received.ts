@@ -10,8 +10,9 @@ import { described } from "./retransmit.ts";
 type Received = Extract<CallEvent, { type: "received" }>;
 
 /** What the other said, by the server: an offer, a word about this call, or one about a call that is unknown. */
-export function received(call: Call, { from, message, undisturbed = false }: Received): Step {
-  if (message.type === "offer") return offered(call, from, message.data, undisturbed);
+export function received(call: Call, event: Received): Step {
+  const { from, message } = event;
+  if (message.type === "offer") return offered(call, from, message.data, event);
   if (call.phase === "idle" || call.peer.id !== from.id || (message.data.call ?? call.call) !== call.call) {
     return stray(call, from, message);
   }

@@ -50,6 +50,15 @@ describe("the call log", () => {
     expect(browser.shown).toEqual(browser.page().all);
   });
 
+  it.each(["isolated", "other-network", "no-address", "this-browser", "their-browser"] as const)(
+    "keeps over a reload that a call failed for `%s`",
+    (obstacle) => {
+      const browser = new Browser();
+      browser.page().ended(ended("c1", { reason: "failed", obstacle }));
+      expect(browser.page().all[0]?.ended).toMatchObject({ reason: "failed", obstacle });
+    },
+  );
+
   it("says when it knows a call already", () => {
     const page = new Browser().page();
     page.ended(ended("c1", { reason: "lost" }));

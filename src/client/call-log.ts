@@ -22,7 +22,7 @@ const Stored = v.object({
     by: v.picklist(["us", "them"]),
     answered: v.boolean(),
     since: v.optional(v.number()),
-    obstacle: v.optional(v.picklist(["isolated", "other-network", "no-address"])),
+    obstacle: v.optional(v.picklist(["isolated", "other-network", "no-address", "this-browser", "their-browser"])),
   }),
   at: v.number(),
   until: v.number(),

@@ -43,6 +43,8 @@ export interface ClientOptions {
   host: string;
   /** The languages of the browser, the most wanted first. */
   languages: readonly string[];
+  /** See `AppState.noWebRTC`. */
+  noWebRTC?: boolean;
   /** Connected to `Client.receive`, `Client.other` and `Client.connectionChanged`. */
   signaling: ClientSignaling;
   reloader: Pick<Reloader, "served">;
@@ -89,6 +91,7 @@ export function createClient(options: ClientOptions) {
     leaving: false,
     soundLocked: false,
     reachable: Reachability.at(device, memory.settings.toldAsleep ?? false),
+    noWebRTC: options.noWebRTC,
   });
 
   const presence = new Presence({

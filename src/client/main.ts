@@ -43,6 +43,7 @@ const client = createClient({
   device,
   host: location.host,
   languages: navigator.languages,
+  noWebRTC: !("RTCPeerConnection" in window),
   signaling,
   reloader,
   async loadChat(options) {

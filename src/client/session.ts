@@ -80,8 +80,8 @@ export class Session {
       message.type === "offer"
         ? { ...message, data: { ...message.data, call: message.data.call ?? nanoid() } }
         : message;
-    const { doNotDisturb: undisturbed } = this.#options.store.value.preferences;
-    this.#dispatch({ type: "received", from, message: named, undisturbed });
+    const { preferences, noWebRTC: unable = false } = this.#options.store.value;
+    this.#dispatch({ type: "received", from, message: named, undisturbed: preferences.doNotDisturb, unable });
   }
 
   /** The directory says that this person is not to be reached. */

@@ -105,6 +105,8 @@ export interface AppState extends TalkState {
   readonly leaving: boolean;
   /** How a device that one carries can stay reachable; absent on others. */
   readonly reachable?: Reachable | undefined;
+  /** This browser has no WebRTC, or was told to use none: nobody can be called, and no files can be handed over. */
+  readonly noWebRTC?: boolean | undefined;
   /** The address that this page was opened by, as `location.host` has it. */
   readonly host: string;
   /** The last addresses that the server was known to answer at, best first. */

@@ -94,8 +94,9 @@ export interface Transfer {
   readonly speed?: number | undefined;
   /** In milliseconds. */
   readonly left?: number | undefined;
-  /** Of an incoming offer: why this device cannot take it. `limit` is in bytes. */
-  readonly obstacle?: { readonly why: "no-room" | "memory"; readonly limit: number } | undefined;
+  /** Of an incoming offer: why this device cannot take it; `browser`: it makes no connections. `limit` is in bytes. */
+  readonly obstacle?:
+    { readonly why: "no-room" | "memory"; readonly limit: number } | { readonly why: "browser" } | undefined;
   /** Of an incoming offer that this device can only keep in memory: at most so much, in bytes. */
   readonly limit?: number | undefined;
 }

@@ -156,7 +156,9 @@ export class User {
   #dial(id: string, video: boolean): void {
     const { store, presence, session } = this.#options;
     const peer = presence.people.get(id);
-    if (peer) session.dial(peer, video);
-    else store.set({ notice: words.notices.peerUnknown });
+    if (!peer) return store.set({ notice: words.notices.peerUnknown });
+    // Before camera and microphone are asked for in vain.
+    if (store.value.noWebRTC) return store.set({ notice: words.endings.failed["this-browser"](peer.name) });
+    session.dial(peer, video);
   }
 }

@@ -5,6 +5,7 @@ import { emulateMedia, sendKeys, setViewport } from "@web/test-runner-commands";
 import type { AppState } from "../state.ts";
 import type { TalkLine, TextLine, Transfer } from "../talk-state.ts";
 import { speakOfTalk } from "../words/talk/current.ts";
+import { tellings } from "../words/telling.ts";
 import type { EarshotConversation } from "./conversation.ts";
 import "./in-talk.ts";
 import type { EarshotLog } from "./log.ts";
@@ -266,6 +267,19 @@ describe("earshot-conversation", () => {
     await waitUntil(() => all("list", "To be sent").length === 0);
   });
 
+  it("offers no files, and takes none, where the browser makes no connections", async () => {
+    const offer = transfer({ mid: "t0", obstacle: { why: "browser" } });
+    const line: TalkLine = { kind: "files", mid: "t0", from: "them", at: now, files: offer.files };
+    const { element, set } = await show(talking([line], { transfers: new Map([["t0", offer]]) }));
+    expect([all("button", "Attach").length, element.takesFiles]).to.deep.equal([1, true]);
+    await set({ ...element.state, noWebRTC: true });
+    await waitUntil(() => all("button", "Attach").length === 0);
+    expect(element.takesFiles).to.equal(false);
+    expect(textOf(one("log", "Chat"))).to.contain(tellings.en.noFilesHere);
+    expect(all("button", "Accept files").length).to.equal(0);
+    one("button", "Decline files");
+  });
+
   it("shows files in every state, accessibly, on phone and laptop, in both schemes", async () => {
     const blob = URL.createObjectURL(
       new Blob(["<svg xmlns='http://www.w3.org/2000/svg'/>"], { type: "image/svg+xml" }),
@@ -273,6 +287,7 @@ describe("earshot-conversation", () => {
     const states: Partial<Transfer>[] = [
       { limit: 256_000_000 },
       { obstacle: { why: "memory", limit: 256_000_000 } },
+      { obstacle: { why: "browser" } },
       { direction: "outgoing", shown: true },
       { phase: "waiting" },
       { phase: "moving", moved: 40_000_000, speed: 12_000_000, left: 90_000 },

@@ -93,7 +93,7 @@ export class EarshotConversation extends EarshotElement {
 
   /** Files can be dropped here. */
   get takesFiles(): boolean {
-    return !this.legacy && this.#reason === undefined;
+    return this.#handsFiles && this.#reason === undefined;
   }
 
   /** As the other is called here. */
@@ -136,7 +136,7 @@ export class EarshotConversation extends EarshotElement {
       <p role="status" class="typing">
         ${talk?.typing ? html`<span>${typing(name)}</span><i aria-hidden="true"></i>` : nothing}
       </p>
-      <earshot-compose .peer=${peer} .reason=${reason} ?files=${!this.legacy}>
+      <earshot-compose .peer=${peer} .reason=${reason} ?files=${this.#handsFiles}>
         ${
           this.#blocked
             ? html`<button class="link" @click=${() => intend(this, { type: "unblock", id: peer })}>
@@ -146,6 +146,11 @@ export class EarshotConversation extends EarshotElement {
         }
       </earshot-compose>
     </section>`;
+  }
+
+  /** Both browsers can hand files over. */
+  get #handsFiles(): boolean {
+    return !this.legacy && !this.state.noWebRTC;
   }
 
   get #talk(): Talk | undefined {

@@ -5,6 +5,7 @@ import { leftOf, percentOf, sizeOf, speedOf } from "../measures.ts";
 import { intend } from "../state.ts";
 import type { FilesLine, Transfer } from "../talk-state.ts";
 import { talkWords } from "../words/talk/current.ts";
+import { telling } from "../words/telling.ts";
 import { EarshotElement } from "./element.ts";
 import "./enlarged.ts";
 import { fileList, fileLists } from "./files.ts";
@@ -220,13 +221,11 @@ export class EarshotTransfer extends EarshotElement {
   }
 
   #question({ obstacle, limit }: Transfer) {
-    const { accept, decline, limit: atOnce, noRoom, memory } = talkWords.files;
+    const { accept, decline, limit: atOnce } = talkWords.files;
     const answer = (yes: boolean) => () => this.#do({ type: "answer-files", mid: this.#mid, accept: yes });
     return html`${
         obstacle
-          ? html`<p class="outcome wrong">
-              ${alert} <span>${(obstacle.why === "memory" ? memory : noRoom)(sizeOf(obstacle.limit))}</span>
-            </p>`
+          ? html`<p class="outcome wrong">${alert} <span>${whyNot(obstacle)}</span></p>`
           : limit === undefined
             ? nothing
             : html`<p class="hint">${atOnce(sizeOf(limit))}</p>`
@@ -312,4 +311,11 @@ export class EarshotTransfer extends EarshotElement {
 /** How fast it goes, and for how long yet, as far as that can be told. */
 function pace({ speed, left }: Transfer): string[] {
   return [...(speed === undefined ? [] : [speedOf(speed)]), ...(left === undefined ? [] : [leftOf(left)])];
+}
+
+/** Why files that are offered cannot be taken. */
+function whyNot(obstacle: NonNullable<Transfer["obstacle"]>): string {
+  if (obstacle.why === "browser") return telling().noFilesHere;
+  const { noRoom, memory } = talkWords.files;
+  return (obstacle.why === "memory" ? memory : noRoom)(sizeOf(obstacle.limit));
 }

@@ -199,9 +199,14 @@ export class Talking implements TalkPart {
     const { name } = this.#person(intent.peer);
     if (this.#who.isBlocked(intent.peer)) return telling().blocked(name);
     const legacy = this.#who.isLegacy(intent.peer);
-    if (intent.type === "send-files") return legacy ? telling().noFiles(name) : undefined;
+    if (intent.type === "send-files") return this.#whyNoFiles(name, legacy);
     if (legacy && !this.#who.isInCall(intent.peer)) return telling().inCallOnly(name);
     return fits(intent.text) ? undefined : telling().tooLong;
+  }
+
+  #whyNoFiles(name: string, legacy: boolean): string | undefined {
+    if (this.#options.store.value.noWebRTC) return telling().noFilesHere;
+    return legacy ? telling().noFiles(name) : undefined;
   }
 
   #do(intent: TalkIntent): void {
@@ -284,6 +289,7 @@ export class Talking implements TalkPart {
     return transfers({
       people: () => this.#who.people,
       iceServers,
+      connects: () => !store.value.noWebRTC,
       reaches: (peer) => store.value.connection === "online" || this.#who.isInCall(peer),
       post: (peer, message) => this.#post(peer, message),
       load: () => this.#who.load,

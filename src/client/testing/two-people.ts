@@ -26,6 +26,8 @@ const SELDOM = 50;
 export interface PersonOptions {
   /** A phone has cameras that look two ways. */
   device?: "phone" | "computer";
+  /** The browser makes no connections. */
+  noWebRTC?: boolean;
   /** Makes the connections of calls in another way. */
   connect?: (configuration: RTCConfiguration) => RTCPeerConnection;
   /** What the browser keeps of an earlier visit; the person gives no name then. */
@@ -60,7 +62,7 @@ export class Person {
   readonly #tabs: Tabs | undefined;
 
   constructor(name: string, signaling: ScriptedSignaling, options: PersonOptions = {}) {
-    const { device = "computer", connect, storage, alerts = false, tab } = options;
+    const { device = "computer", noWebRTC = false, connect, storage, alerts = false, tab } = options;
     const first = typeof tab === "object" ? tab.first : undefined;
     this.name = name;
     this.storage = storage ?? first?.storage ?? new MemoryStorage();
@@ -69,6 +71,7 @@ export class Person {
       device,
       host: "earshot.test",
       languages: ["en"],
+      noWebRTC,
       signaling: this.line,
       reloader: { served: (_version, otherwise) => otherwise() },
       loadChat: (options) => Promise.resolve(new Talking({ ...options, ...silentChat })),

@@ -40,6 +40,7 @@ function side(id: string, other: () => Side, options: Partial<TransfersOptions> 
   const transfers = new Transfers({
     people: () => new Map<string, Peer>([[other().id, { id: other().id, name: other().id, protocol: 1 }]]),
     iceServers: () => [],
+    connects: () => true,
     reaches: () => online,
     post: (_peer, message) => {
       made.said.push(message);

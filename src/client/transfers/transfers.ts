@@ -27,6 +27,8 @@ export interface TransfersOptions {
   /** The others who are here. */
   people(): People;
   iceServers(): RTCIceServer[];
+  /** This browser can make connections. */
+  connects(): boolean;
   /** There is a way to tell them something at this moment: the server, or the channel of a call. */
   reaches(peer: string): boolean;
   /** Say this to somebody, by whichever way there is; false if there is none at this moment. */
@@ -187,6 +189,7 @@ export class Transfers {
 
   /** What of this offer the device can take at this moment. */
   async #room({ handover }: Handing): Promise<Pick<Transfer, "limit" | "obstacle">> {
+    if (!this.#options.connects()) return { obstacle: { why: "browser" } };
     const { limit, where } = await this.#options.keeping.room();
     const said = where === "memory" ? { limit } : {};
     if (totalOf(handover.files) <= limit) return said;

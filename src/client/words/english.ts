@@ -38,6 +38,10 @@ const atOnce = {
         `Couldn't connect to ${name}: the two devices are on different networks. Join the same Wi-Fi with both, and call again.`,
       "no-address": (name: string) =>
         `Couldn't connect to ${name}: the devices could not find each other. Allow the microphone on both, and call again.`,
+      "this-browser": (name: string) =>
+        `Couldn't connect to ${name}: this browser cannot make calls. Use Chrome, Edge, Firefox or Safari; if this is one of them, let it use WebRTC, which Lockdown Mode and some extensions switch off.`,
+      "their-browser": (name: string) =>
+        `Couldn't connect to ${name}: their browser cannot make calls. Write to them, or ask them to use Chrome, Edge, Firefox or Safari.`,
       unknown: (name: string) =>
         `Couldn't connect to ${name}. Are both devices on the same Wi-Fi? Guest networks often keep devices apart.`,
     },

@@ -29,6 +29,10 @@ export const french: Words = {
         `Impossible de joindre ${name}\u00a0: les deux appareils sont sur des réseaux différents. Connectez-les au même Wi-Fi, puis rappelez.`,
       "no-address": (name) =>
         `Impossible de joindre ${name}\u00a0: les appareils n’ont pas pu se trouver. Autorisez le micro sur les deux, puis rappelez.`,
+      "this-browser": (name) =>
+        `Impossible de joindre ${name}\u00a0: ce navigateur ne sait pas téléphoner. Utilisez Chrome, Edge, Firefox ou Safari\u00a0; si c’est l’un d’eux, autorisez-lui WebRTC, que le mode Isolement et certaines extensions désactivent.`,
+      "their-browser": (name) =>
+        `Impossible de joindre ${name}\u00a0: son navigateur ne sait pas téléphoner. Écrivez-lui, ou demandez-lui d’utiliser Chrome, Edge, Firefox ou Safari.`,
       unknown: (name) =>
         `Impossible de joindre ${name}. Les deux appareils sont-ils sur le même Wi-Fi\u00a0? Les réseaux invités isolent souvent les appareils.`,
     },

@@ -29,6 +29,10 @@ export const german: Words = {
         `Keine Verbindung zu ${name}: Die beiden Geräte sind in verschiedenen Netzen. Verbindet beide mit demselben WLAN und ruf noch einmal an.`,
       "no-address": (name) =>
         `Keine Verbindung zu ${name}: Die Geräte konnten einander nicht finden. Erlaubt auf beiden das Mikrofon und ruf noch einmal an.`,
+      "this-browser": (name) =>
+        `Keine Verbindung zu ${name}: Dieser Browser kann nicht telefonieren. Nimm Chrome, Edge, Firefox oder Safari; ist es einer davon, erlaube ihm WebRTC, das der Blockierungsmodus und manche Erweiterungen abschalten.`,
+      "their-browser": (name) =>
+        `Keine Verbindung zu ${name}: Der Browser dort kann nicht telefonieren. Schreib stattdessen, oder bitte darum, Chrome, Edge, Firefox oder Safari zu nehmen.`,
       unknown: (name) =>
         `Keine Verbindung zu ${name}. Sind beide Geräte im selben WLAN? Gastnetze trennen Geräte oft voneinander.`,
     },

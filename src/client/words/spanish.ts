@@ -29,6 +29,10 @@ export const spanish: Words = {
         `No se pudo conectar con ${name}: los dos dispositivos están en redes distintas. Conecta ambos a la misma wifi y vuelve a llamar.`,
       "no-address": (name) =>
         `No se pudo conectar con ${name}: los dispositivos no se encontraron. Permite el micrófono en ambos y vuelve a llamar.`,
+      "this-browser": (name) =>
+        `No se pudo conectar con ${name}: este navegador no puede hacer llamadas. Usa Chrome, Edge, Firefox o Safari; si es uno de ellos, permítele usar WebRTC, que el modo de aislamiento y algunas extensiones desactivan.`,
+      "their-browser": (name) =>
+        `No se pudo conectar con ${name}: su navegador no puede hacer llamadas. Escríbele, o pídele que use Chrome, Edge, Firefox o Safari.`,
       unknown: (name) =>
         `No se pudo conectar con ${name}. ¿Están los dos dispositivos en la misma wifi? Las redes de invitados suelen aislar los dispositivos.`,
     },
