@@ -1,4 +1,7 @@
-/** Calls at a page that nobody looks at, in a Chromium that trusts the server's certificate, and so has a service worker. */
+/**
+ * A call at a page that nobody looks at, in a Chromium that trusts the server's certificate, and so has a service worker: page, worker and
+ * system together. What each tells and does is tested in src/client/notifier.browser.test.ts and src/worker.
+ */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { TURN } from "../../src/worker/notices.ts";
@@ -18,9 +21,6 @@ beforeAll(async () => {
 afterEach(async () => {
   const complaints = people.flatMap((person) => person.complaints);
   await Promise.all(people.splice(0).map(({ context }) => context.close()));
-  // For the next test.
-  await server.stop();
-  await server.start();
   expect(complaints).toEqual([]);
 });
 afterAll(async () => {
@@ -45,19 +45,12 @@ async function comeAndLookAway(name: string): Promise<Person> {
     () => person.page.evaluate(() => navigator.serviceWorker.controller !== null),
     Boolean,
   );
-  await look(person, false);
-  return person;
-}
-
-/** A test tool's pages are always seen. */
-async function look(person: Person, here: boolean): Promise<void> {
-  await person.page.evaluate((here) => {
-    Object.defineProperty(document, "visibilityState", {
-      configurable: true,
-      get: () => (here ? "visible" : "hidden"),
-    });
+  // A test tool's pages are always seen.
+  await person.page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { get: () => "hidden" });
     document.dispatchEvent(new Event("visibilitychange"));
-  }, here);
+  });
+  return person;
 }
 
 /** What there is in a service worker. */
@@ -94,7 +87,7 @@ const titles = (person: Person, ...expected: string[]): Promise<Seen[]> =>
     (seen) => seen.map(({ title }) => title).join() === expected.join(),
   );
 
-/** The user touches the notification, or one of its buttons. */
+/** The user touches a button of the notification. */
 async function touch(person: Person, action: string): Promise<void> {
   await person.context.serviceWorkers()[0]?.evaluate(async (action) => {
     const worker = self as unknown as InWorker;
@@ -116,76 +109,5 @@ describe("a page that nobody looks at", () => {
     await titles(bob);
     await framesGoOn(ann);
     await framesGoOn(bob);
-  });
-
-  it("is called by voice: Accept opens the microphone only", async () => {
-    const ann = await come("Ann");
-    const bob = await comeAndLookAway("Bob");
-    await ann.want({ type: "dial", peer: await ann.idOf("Bob"), video: false });
-    await titles(bob, "Ann is calling");
-    await touch(bob, "accept");
-    await ann.inCallWith("Bob").waitFor();
-    expect(
-      await bob.page.evaluate(() =>
-        window.probe.tracks.filter(({ readyState }) => readyState === "live").map(({ kind }) => kind),
-      ),
-    ).toEqual(["audio"]);
-  });
-
-  it("declines by its button, and leaves nothing behind", async () => {
-    const ann = await come("Ann");
-    const bob = await comeAndLookAway("Bob");
-    await ann.call("Bob");
-    await titles(bob, "Ann is calling");
-    await touch(bob, "decline");
-    await ann.status("Bob declined").waitFor();
-    await titles(bob);
-  });
-
-  it("goes on ringing when the notification itself is touched", async () => {
-    const ann = await come("Ann");
-    const bob = await comeAndLookAway("Bob");
-    await ann.call("Bob");
-    await titles(bob, "Ann is calling");
-    await touch(bob, "");
-    await titles(bob);
-    await look(bob, true);
-    await bob.accept(ann);
-  });
-
-  it("leaves word of a call that was given up, until it is looked at", async () => {
-    const ann = await come("Ann");
-    const bob = await comeAndLookAway("Bob");
-    await ann.call("Bob");
-    await titles(bob, "Ann is calling");
-    await ann.button("Cancel").click();
-    await titles(bob, "Missed call from Ann");
-    await look(bob, true);
-    await titles(bob);
-    await bob.status("Missed call from Ann").waitFor();
-    // Somebody who looks is told by the page.
-    await ann.call("Bob");
-    await bob.prompt("Ann").waitFor();
-    expect(await notifications(bob)).toEqual([]);
-  });
-
-  it("takes its notification with it when it is closed", async () => {
-    const ann = await come("Ann");
-    const bob = await comeAndLookAway("Bob");
-    await ann.call("Bob");
-    await titles(bob, "Ann is calling");
-    await bob.page.goto("about:blank");
-    await titles(bob);
-  });
-
-  it("says nothing of calls that come while it is not to be disturbed", async () => {
-    const ann = await come("Ann");
-    const bob = await comeAndLookAway("Bob");
-    await bob.want({ type: "prefer", wish: { doNotDisturb: true } });
-    await ann.list.getByText("Do not disturb").waitFor();
-    await ann.call("Bob");
-    await ann.status("Bob is busy").waitFor();
-    await bob.status("Missed call from Ann").waitFor();
-    expect(await notifications(bob)).toEqual([]);
   });
 });
