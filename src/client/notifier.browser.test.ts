@@ -37,7 +37,7 @@ beforeEach(() => {
       getNotifications: async () => shown,
     },
     clients: { get: async () => page, matchAll: async () => [page] },
-  } as unknown as Surroundings;
+  } as object as Surroundings;
   const controller = {
     // As src/worker/sw.ts has it.
     postMessage: (said: Said) => void Promise.all([told(said, PAGE, worker), guard(said, PAGE, worker)]),
