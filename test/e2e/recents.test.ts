@@ -4,7 +4,7 @@ import { stage } from "./earshot.ts";
 import { framesGoOn, type Person } from "./person.ts";
 import { until } from "./wait.ts";
 
-const { join } = stage();
+const { pair } = stage();
 
 const title = (person: Person, expected: string): Promise<string> =>
   until(
@@ -20,56 +20,40 @@ async function recents(person: Person): Promise<string[]> {
 }
 
 describe("recent calls", () => {
-  it("count what was missed in title and icon, over a reload, until it is seen; and call back", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
-    const icon = (): Promise<string | undefined> =>
-      bob.page.evaluate(() => document.querySelector<HTMLLinkElement>("link[rel=icon]")?.href);
-    const plain = await icon();
-    await ann.call("Bob");
-    await bob.prompt("Ann").waitFor();
-    await title(bob, "Ann is calling");
-    await ann.button("Cancel").click();
-    await title(bob, "(1) Earshot");
-    await until("a badge on the icon", icon, (href) => href?.startsWith("data:image/png") ?? false);
-    await bob.page.reload();
-    await title(bob, "(1) Earshot");
-    await bob.status("Missed call from Ann").waitFor();
+  it(
+    "count what was missed in title and icon, over a reload, until it is seen; and call back",
+    { tags: "core" },
+    async () => {
+      const [ann, bob] = await pair();
+      const icon = (): Promise<string | undefined> =>
+        bob.page.evaluate(() => document.querySelector<HTMLLinkElement>("link[rel=icon]")?.href);
+      const plain = await icon();
+      await ann.call("Bob");
+      await bob.prompt("Ann").waitFor();
+      await title(bob, "Ann is calling");
+      await ann.button("Cancel").click();
+      await title(bob, "(1) Earshot");
+      await until("a badge on the icon", icon, (href) => href?.startsWith("data:image/png") ?? false);
+      await bob.page.reload();
+      await title(bob, "(1) Earshot");
+      await bob.status("Missed call from Ann").waitFor();
 
-    const rows = await recents(bob);
-    expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatch(/Ann\s+Missed call/);
-    await title(bob, "Earshot");
-    expect(await icon()).toBe(plain);
-    await bob.button("Ring back Ann").click();
-    await ann.accept(bob);
-    await framesGoOn(ann);
-  });
-
-  it("say on both sides which way a call went, and how long it was", async () => {
-    const ann = await join("Ann");
-    const bob = await join("Bob");
-    await ann.call("Bob");
-    await bob.accept(ann);
-    await framesGoOn(ann);
-    await ann.button("Hang up").click();
-    await bob.status("Ann hung up").waitFor();
-    expect((await recents(ann))[0]).toMatch(/Bob\s+Outgoing call, 0:\d\d/);
-    expect((await recents(bob))[0]).toMatch(/Ann\s+Incoming call, 0:\d\d/);
-    await ann.button("Clear the list").click();
-    await ann.button("Clear them all?").click();
-    await ann.page.getByText("No calls yet").waitFor();
-    await ann.page.reload();
-    expect(await recents(ann)).toEqual([]);
-  });
+      const rows = await recents(bob);
+      expect(rows).toHaveLength(1);
+      expect(rows[0]).toMatch(/Ann\s+Missed call/);
+      await title(bob, "Earshot");
+      expect(await icon()).toBe(plain);
+      await bob.button("Ring back Ann").click();
+      await ann.accept(bob);
+      await framesGoOn(ann);
+    },
+  );
 });
 
 describe("somebody who is away", () => {
   /** Ann calls Bob, whose phone is in a pocket, and reads so. */
   async function callAway(): Promise<[Person, Person]> {
-    const ann = await join("Ann");
-    const bob = await join("Bob", { prepare: canSleep });
-    await ann.button("Call Bob").waitFor();
+    const [ann, bob] = await pair({}, { prepare: canSleep });
     await putAway(bob);
     await ann.list.getByText("Away").waitFor();
     await ann.call("Bob");

@@ -10,7 +10,7 @@ import type { Client, ClientSignaling } from "../create-client.ts";
 /** A message between two people, as the server passes it on. */
 export interface Relayed {
   readonly type: string;
-  readonly data: { readonly target?: string; readonly source?: string; readonly call?: string };
+  readonly data: { readonly target?: string; readonly source?: string; readonly call?: string; readonly mid?: string };
 }
 
 /** What a client may say. */
@@ -24,6 +24,21 @@ export class ScriptedSignaling {
   /** What people said to each other, in this order. */
   readonly relayed: Relayed[] = [];
   readonly #lines = new Map<string, ScriptedLine>();
+  /** What is said goes out, but nothing arrives before this. */
+  #held: Promise<void> = Promise.resolve();
+
+  /** Keeps all that is said from now on until the function that is returned is called: so that messages of two people cross. */
+  hold(): () => void {
+    let letGo!: () => void;
+    this.#held = new Promise((resolve) => (letGo = resolve));
+    return letGo;
+  }
+
+  /** Resolves when a message may arrive that is said now. */
+  async arrival(): Promise<void> {
+    await this.#held;
+    await new Promise((resolve) => setTimeout(resolve, this.delay));
+  }
 
   /** Returns a way to this server for the person of this id. */
   line(id: string): ScriptedLine {
@@ -41,7 +56,8 @@ export class ScriptedSignaling {
     if (this.loses(stamped)) return;
     const to = this.#lines.get(data.target ?? "");
     if (to?.peer) return to.take(stamped);
-    from.deliver({ type: "error", data: { code: "peer-gone", message: "not here", ...data } });
+    const { target, call, mid } = data;
+    from.deliver({ type: "error", data: { code: "peer-gone", message: "not here", target, call, mid } });
   }
 
   /** Tells everybody who knows the list how somebody is now; `gone` if they have left. */
@@ -101,8 +117,9 @@ export class ScriptedLine implements ClientSignaling {
     if (this.#client) this.connect(this.#client);
   }
 
-  /** Ends the connection with a goodbye: this person leaves. */
+  /** Ends the connection with a goodbye: this person leaves. Where there is no connection, nobody hears it. */
   leave(): void {
+    if (!this.#open) return;
     this.#close();
     this.peer = undefined;
     this.#waiting = [];
@@ -134,13 +151,14 @@ export class ScriptedLine implements ClientSignaling {
 
   /** Something crosses the wire to this person. */
   deliver(message: object): void {
-    this.#delivering = this.#arrive(this.#delivering, JSON.stringify(message), performance.now());
+    if (!this.#open) return;
+    this.#delivering = this.#arrive(this.#delivering, this.#signaling.arrival(), JSON.stringify(message));
   }
 
-  async #arrive(earlier: Promise<void>, frame: string, said: number): Promise<void> {
+  async #arrive(earlier: Promise<void>, arrival: Promise<void>, frame: string): Promise<void> {
     const connection = this.#connection;
     await earlier;
-    await new Promise((resolve) => setTimeout(resolve, said + this.#signaling.delay - performance.now()));
+    await arrival;
     if (connection === this.#connection) this.#hear(frame);
   }
 
