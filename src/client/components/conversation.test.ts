@@ -64,6 +64,29 @@ describe("earshot-conversation", () => {
     ]);
   });
 
+  it("fetches and runs nothing that somebody wrote", async () => {
+    const { title } = document;
+    const texts = [
+      "<img src=fetched.png onerror=\"document.title='it ran'\">",
+      "<script src=fetched.js></script><script>document.title='it ran'</script>",
+      "<a href=\"javascript:document.title='it ran'\">touch me</a> <b>bold</b> <iframe src=fetched.html></iframe>",
+      "javascript:document.title='it ran' data:text/html,<script>1</script> ${document.title} {{1}} &lt;b&gt;",
+      "See https://example.org/a?b=c for more",
+    ];
+    await show(talking(texts.flatMap((said) => [text("them", said), text("me", said)])));
+    const log = one("log", "Chat");
+    const written = [...log.querySelectorAll<HTMLElement>(".bubble")].map((each) => each.textContent);
+    expect(written).to.deep.equal(texts.flatMap((said) => [`Ada: ${said}`, `You: ${said}`]));
+    expect(log.querySelectorAll("img, script, iframe, b").length).to.equal(0);
+    // None but that one can be followed.
+    const links = [...log.querySelectorAll("a")].map(({ href, rel }) => [href, rel.includes("noopener")]);
+    expect(links).to.deep.equal(Array.from({ length: 2 }, () => ["https://example.org/a?b=c", true]));
+    // Whatever was begun has begun after a frame.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    expect(performance.getEntriesByType("resource").filter(({ name }) => name.includes("fetched"))).to.deep.equal([]);
+    expect(document.title).to.equal(title);
+  });
+
   it("says where the user's own words are, and lets them be sent again", async () => {
     const said = listen();
     const lines = [
