@@ -3,6 +3,9 @@ import { join, relative } from "node:path";
 import { list } from "./files.mjs";
 import { root } from "./setup.mjs";
 
+/** What several tests have in common is served below this path, under names with a hash. */
+const SHARED = "shared-by-tests";
+
 /**
  * What is served, by path of the URL: each test under the path of its source, such as /src/client/link.browser.test.ts.
  * @typedef {Map<string, {type: "js" | "json", contents: string}>} Bundle
@@ -37,7 +40,7 @@ export async function bundleTests(tests) {
     outbase: root,
     outdir: root,
     outExtension: { ".js": ".ts" },
-    chunkNames: "shared-by-tests/[name]-[hash]",
+    chunkNames: `${SHARED}/[name]-[hash]`,
     tsconfig: "src/client/tsconfig.json",
     write: false,
     bundle: true,
@@ -71,6 +74,8 @@ export function serveBundle(bundle, pattern = "") {
     const file = bundle.get(context.path);
     if (file === undefined) return next();
     context.type = file.type;
+    // Named by its contents: a page that has it need not ask whether it is still the same.
+    if (context.path.startsWith(`/${SHARED}/`)) context.set("cache-control", "max-age=86400, immutable");
     context.body = context.path.endsWith(".test.ts") ? file.contents + choice : file.contents;
     return undefined;
   };

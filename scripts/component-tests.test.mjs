@@ -50,7 +50,10 @@ describe("a bundle of tests", async () => {
 
   /** The answer to a request for this path. */
   async function served(/** @type {string} */ path, pattern = "") {
-    const context = { path, type: "", body: "passed on" };
+    /** @type {Record<string, string>} */
+    const headers = {};
+    const set = (/** @type {string} */ name, /** @type {string} */ value) => void (headers[name] = value);
+    const context = { path, type: "", body: "passed on", headers, set };
     await serveBundle(bundle, pattern)(/** @type {any} */ (context), () => Promise.resolve());
     return context;
   }
@@ -58,6 +61,12 @@ describe("a bundle of tests", async () => {
   it("is served as what it is, and nothing else is", async () => {
     expect(await served(`/${tests[0]}`)).toMatchObject({ type: "js", body: bundle.get(`/${tests[0]}`)?.contents });
     expect((await served(`/${tests[0]}.map`)).type).toBe("json");
+    const shared =
+      [...bundle.keys()].find((path) => path.startsWith("/shared-by-tests/") && path.endsWith(".ts")) ?? "";
+    expect(await served(shared)).toMatchObject({ type: "js", body: bundle.get(shared)?.contents });
+    // A test itself is never kept by the browser, and what it shares is.
+    expect((await served(`/${tests[0]}`)).headers).toEqual({});
+    expect((await served(shared)).headers["cache-control"]).toContain("immutable");
     expect(await served("/public/app.css")).toMatchObject({ type: "", body: "passed on" });
   });
 
