@@ -12,7 +12,7 @@ import {
   calling,
   connected,
   dress,
-  inBothSchemes,
+  accessibleInBothSchemes,
   listen,
   missed,
   one,
@@ -175,7 +175,7 @@ describe("earshot-app", () => {
     await waitUntil(() => all("heading").length === 1);
     expect(all("status").map(textOf).join()).to.contain("live connection");
     expect(all("list", "People nearby")).to.have.length(0);
-    await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+    await accessibleInBothSchemes(element);
     await set({ call: connected });
     one("region", "Call with Ada");
     await set({ call: { phase: "idle" }, connection: "online" });
@@ -192,7 +192,7 @@ describe("earshot-app", () => {
     ];
     for (const change of states) {
       const { element } = await show(change);
-      await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+      await accessibleInBothSchemes(element);
       element.remove();
     }
   });

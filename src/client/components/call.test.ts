@@ -14,7 +14,7 @@ import {
   asPhone,
   connected,
   dress,
-  inBothSchemes,
+  accessibleInBothSchemes,
   listen,
   media,
   one,
@@ -351,7 +351,7 @@ describe("earshot-call", () => {
       await size();
       for (const more of states) {
         const element = await show(more);
-        await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+        await accessibleInBothSchemes(element);
         element.remove();
       }
     }

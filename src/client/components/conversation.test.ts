@@ -9,7 +9,18 @@ import { tellings } from "../words/telling.ts";
 import type { EarshotConversation } from "./conversation.ts";
 import "./in-talk.ts";
 import type { EarshotLog } from "./log.ts";
-import { all, asLaptop, asPhone, dress, inBothSchemes, listen, one, online, textOf, transfer } from "./testing.ts";
+import {
+  all,
+  asLaptop,
+  asPhone,
+  dress,
+  accessibleInBothSchemes,
+  listen,
+  one,
+  online,
+  textOf,
+  transfer,
+} from "./testing.ts";
 
 const now = Date.now();
 let count = 0;
@@ -341,7 +352,7 @@ describe("earshot-conversation", () => {
     for (const size of [asPhone, asLaptop]) {
       await size();
       const { element } = await show(talking([...said, ...lines], { transfers }));
-      await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+      await accessibleInBothSchemes(element);
       element.remove();
     }
     await emulateMedia({ forcedColors: "active" });

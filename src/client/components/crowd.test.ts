@@ -8,7 +8,7 @@ import type { EarshotDirectory } from "./directory.ts";
 import "./directory.ts";
 import "./people-search.ts";
 import type { EarshotSearch } from "./people-search.ts";
-import { all, asPhone, dress, inBothSchemes, listen, one, online, people, textOf } from "./testing.ts";
+import { all, asPhone, dress, accessibleInBothSchemes, listen, one, online, people, textOf } from "./testing.ts";
 
 const crowd: readonly Peer[] = [
   ...people,
@@ -19,8 +19,6 @@ const crowd: readonly Peer[] = [
 describe("many people in earshot-directory", () => {
   before(dress);
   beforeEach(asPhone);
-  const accessible = (element: Element) =>
-    inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
 
   const show = (some: readonly Peer[] = crowd, more: Partial<EarshotDirectory> = {}) =>
     fixture<EarshotDirectory>(
@@ -53,7 +51,7 @@ describe("many people in earshot-directory", () => {
     expect(textOf(element)).to.contain("41 people nearby");
     const { height } = one("searchbox").getBoundingClientRect();
     expect(height).to.be.at.least(44);
-    await accessible(element);
+    await accessibleInBothSchemes(element);
   });
 
   it("says so where nobody is found, and shows all again when that is cleared", async () => {
@@ -61,7 +59,7 @@ describe("many people in earshot-directory", () => {
     await search(element, "nobody of that name");
     expect(rows(element)).to.have.length(0);
     expect(all("status").map(textOf)).to.deep.equal(["Nobody here is called “nobody of that name”"]);
-    await accessible(element);
+    await accessibleInBothSchemes(element);
     one("button", "Clear search").click();
     await waitUntil(() => rows(element).length === crowd.length, "all of them", { timeout: 5_000 });
     expect(one("searchbox", undefined, HTMLInputElement).value).to.equal("");
@@ -131,14 +129,14 @@ describe("many people in earshot-directory", () => {
       return root.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent?.trim();
     });
     expect(described).to.deep.equal(codes);
-    await accessible(element);
+    await accessibleInBothSchemes(element);
   });
 
   it("tells whose own name is like another's, with the code, until that was read", async () => {
     const said = listen();
     const element = await show(people, { similar: "K7M2" });
     expect(textOf(element)).to.contain("Somebody here has a name like yours.").and.to.contain("K7M2");
-    await accessible(element);
+    await accessibleInBothSchemes(element);
     let opened = 0;
     element.addEventListener("settings", () => opened++);
     one("button", "Change name").click();
@@ -157,7 +155,7 @@ describe("many people in earshot-directory", () => {
     const { left, top, height } = rows(element)[1]?.getBoundingClientRect() ?? new DOMRect();
     const hit = element.shadowRoot?.elementFromPoint(left + 90, top + height / 2);
     expect(hit?.closest("button") ?? null).to.equal(null);
-    await accessible(element);
+    await accessibleInBothSchemes(element);
     one("button", "Unblock Bo").click();
     expect(said).to.deep.equal([{ type: "unblock", id: "bo" }]);
     element.blocked = [];

@@ -6,7 +6,18 @@ import type { Connection } from "../state.ts";
 import type { EarshotDirectory } from "./directory.ts";
 import "./directory.ts";
 import { scan } from "./scan.ts";
-import { all, asPhone, dress, inBothSchemes, listen, one, online, people, textOf, transfer } from "./testing.ts";
+import {
+  all,
+  asPhone,
+  dress,
+  accessibleInBothSchemes,
+  listen,
+  one,
+  online,
+  people,
+  textOf,
+  transfer,
+} from "./testing.ts";
 
 describe("earshot-directory", () => {
   before(dress);
@@ -194,7 +205,7 @@ describe("earshot-directory", () => {
     expect(asked).to.equal(1);
     const seats = () => element.shadowRoot?.querySelectorAll("li").length;
     await waitUntil(() => seats() === 1, "those who have gone still fade", { timeout: 5_000 });
-    await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+    await accessibleInBothSchemes(element);
   });
 
   it("is accessible in both schemes", async () => {
@@ -206,7 +217,7 @@ describe("earshot-directory", () => {
       [[], "unreachable"],
     ] as const) {
       const element = await show(some, { connection });
-      await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+      await accessibleInBothSchemes(element);
       element.remove();
     }
   });

@@ -7,7 +7,18 @@ import type { Talk, TextLine } from "../talk-state.ts";
 import { speakOfTalk } from "../words/talk/current.ts";
 import type { EarshotEarlier } from "./earlier.ts";
 import "./earlier.ts";
-import { all, asLaptop, asPhone, dress, inBothSchemes, listen, one, online, textOf, transfer } from "./testing.ts";
+import {
+  all,
+  asLaptop,
+  asPhone,
+  dress,
+  accessibleInBothSchemes,
+  listen,
+  one,
+  online,
+  textOf,
+  transfer,
+} from "./testing.ts";
 
 const now = Date.now();
 const wrote = (from: TextLine["from"], text: string, at = now): TextLine => ({
@@ -94,7 +105,7 @@ describe("earshot-earlier", () => {
     const element = await show();
     for (const size of [asPhone, asLaptop]) {
       await size();
-      await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+      await accessibleInBothSchemes(element);
     }
   });
 });

@@ -5,7 +5,7 @@ import { sendKeys, setViewport } from "@web/test-runner-commands";
 import type { Transfer } from "../talk-state.ts";
 import { speakOfTalk } from "../words/talk/current.ts";
 import "./transfer.ts";
-import { all, asLaptop, asPhone, dress, inBothSchemes, listen, one, transfer } from "./testing.ts";
+import { all, asLaptop, asPhone, dress, accessibleInBothSchemes, listen, one, transfer } from "./testing.ts";
 
 const [photo, ...rest] = transfer().files;
 
@@ -88,9 +88,7 @@ describe("earshot-enlarged", () => {
     const dialog = one("dialog", name);
     for (const size of [asPhone, asLaptop]) {
       await size();
-      await inBothSchemes(
-        () => expect((dialog.getRootNode() as ShadowRoot).host).to.be.accessible() as unknown as Promise<void>,
-      );
+      await accessibleInBothSchemes((dialog.getRootNode() as ShadowRoot).host);
     }
   });
 });

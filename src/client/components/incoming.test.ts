@@ -4,7 +4,7 @@ import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys, setViewport } from "@web/test-runner-commands";
 import type { EarshotIncoming } from "./incoming.ts";
 import "./incoming.ts";
-import { all, dress, inBothSchemes, listen, media, one, ringing, textOf } from "./testing.ts";
+import { all, dress, accessibleInBothSchemes, listen, media, one, ringing, textOf } from "./testing.ts";
 
 const { sdp: _, ...leg } = ringing;
 
@@ -148,7 +148,7 @@ describe("earshot-incoming", () => {
     ] as const;
     for (const [call, loudness] of cases) {
       const element = await show(call, { problem: "No camera was found." }, loudness);
-      await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+      await accessibleInBothSchemes(element);
       element.silenced = true;
       await element.updateComplete;
       await expect(element).to.be.accessible();

@@ -5,7 +5,7 @@ import { sendKeys } from "@web/test-runner-commands";
 import type { EarshotInvite } from "./invite.ts";
 import "./invite.ts";
 import { scan } from "./scan.ts";
-import { all, asPhone, dress, inBothSchemes, one, textOf } from "./testing.ts";
+import { all, asPhone, dress, accessibleInBothSchemes, one, textOf } from "./testing.ts";
 
 const ADDRESSES = ["https://192.168.1.23:3000", "https://10.0.0.5:3000", "https://laptop.local:3000"];
 
@@ -149,7 +149,7 @@ describe("earshot-invite", () => {
     await waitUntil(code);
     element.shadowRoot?.querySelector("summary")?.click();
     await waitUntil(() => all("list", "Addresses").length === 1);
-    await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+    await accessibleInBothSchemes(element);
     expect(document.documentElement.scrollWidth).to.equal(360);
     const dialog = one("dialog", "Invite");
     expect(dialog.scrollWidth).to.equal(dialog.clientWidth);

@@ -4,7 +4,7 @@ import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { EarshotLeave } from "./leave.ts";
 import "./leave.ts";
-import { asPhone, dress, inBothSchemes, listen, one } from "./testing.ts";
+import { asPhone, dress, accessibleInBothSchemes, listen, one } from "./testing.ts";
 
 describe("earshot-leave", () => {
   before(dress);
@@ -36,8 +36,6 @@ describe("earshot-leave", () => {
   it("can be used by everyone", async () => {
     await asPhone();
     const element = await show();
-    await inBothSchemes(async () => {
-      await expect(element).to.be.accessible();
-    });
+    await accessibleInBothSchemes(element);
   });
 });

@@ -12,7 +12,7 @@ import {
   choices,
   connected,
   dress,
-  inBothSchemes,
+  accessibleInBothSchemes,
   listen,
   media,
   one,
@@ -164,7 +164,7 @@ describe("the menu of a call", () => {
     for (const size of [asPhone, asLaptop]) {
       await size();
       const call = await show();
-      await inBothSchemes(() => expect(call).to.be.accessible() as unknown as Promise<void>);
+      await accessibleInBothSchemes(call);
       call.remove();
     }
   });

@@ -6,7 +6,18 @@ import type { AppState } from "../state.ts";
 import type { EarshotNotices } from "./notices.ts";
 import "./notices.ts";
 import "./trouble.ts";
-import { all, asPhone, connected, dress, inBothSchemes, listen, missed, one, online, textOf } from "./testing.ts";
+import {
+  all,
+  asPhone,
+  connected,
+  dress,
+  accessibleInBothSchemes,
+  listen,
+  missed,
+  one,
+  online,
+  textOf,
+} from "./testing.ts";
 
 describe("earshot-notices", () => {
   before(dress);
@@ -20,9 +31,7 @@ describe("earshot-notices", () => {
     expect(textOf(one("status"))).to.contain("2 missed calls from Ada");
     one("button", "Ring back Ada").click();
     expect(said).to.deep.equal([{ type: "dial", peer: "ada", video: true }]);
-    await inBothSchemes(async () => {
-      await expect(element).to.be.accessible();
-    });
+    await accessibleInBothSchemes(element);
   });
 
   it("offers nothing where several called, or where they have gone", async () => {
@@ -61,9 +70,7 @@ describe("earshot-notices", () => {
       "https://10.0.0.5:3000/ _blank noopener",
       "http://192.168.1.23:3000/ _blank noopener",
     ]);
-    await inBothSchemes(async () => {
-      await expect(element).to.be.accessible();
-    });
+    await accessibleInBothSchemes(element);
   });
 
   it("offers no address where it knows of no other, and asks on the laptop itself only whether Earshot runs", async () => {
@@ -107,9 +114,7 @@ describe("earshot-notices", () => {
       .to.contain("has another address now")
       .and.to.contain("your name once more");
     expect(links()).to.deep.equal(["https://10.0.0.5:3000/", "https://laptop.local:3000/"]);
-    await inBothSchemes(async () => {
-      await expect(element).to.be.accessible();
-    });
+    await accessibleInBothSchemes(element);
     element.state = { ...element.state, call: connected };
     await element.updateComplete;
     expect(textOf(one("status"))).to.equal("");

@@ -3,7 +3,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import type { EarshotNotify } from "./notify.ts";
 import "./notify.ts";
-import { all, asPhone, dress, inBothSchemes, listen, one } from "./testing.ts";
+import { all, asPhone, dress, accessibleInBothSchemes, listen, one } from "./testing.ts";
 
 describe("earshot-notify", () => {
   before(dress);
@@ -30,6 +30,6 @@ describe("earshot-notify", () => {
   it("can be used by everyone", async () => {
     await asPhone();
     const element = await show(true);
-    await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+    await accessibleInBothSchemes(element);
   });
 });

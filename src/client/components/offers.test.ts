@@ -13,7 +13,7 @@ import {
   asPhone,
   connected,
   dress,
-  inBothSchemes,
+  accessibleInBothSchemes,
   listen,
   one,
   online,
@@ -128,7 +128,7 @@ describe("earshot-offers", () => {
     for (const size of [asPhone, asLaptop]) {
       await size();
       const element = await show(offers);
-      await inBothSchemes(() => expect(element).to.be.accessible() as unknown as Promise<void>);
+      await accessibleInBothSchemes(element);
       expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
       element.remove();
     }

@@ -18,9 +18,6 @@ describe("the pictures of a call", () => {
     await asPhone();
     [local, remote] = [picture(), picture()];
   });
-  afterEach(() => {
-    for (const track of [...local.getTracks(), ...remote.getTracks()]) track.stop();
-  });
 
   async function show(more: Partial<EarshotCall> = {}) {
     const state = { media: { ...media, local, remote }, theirs, quality: undefined as Quality | undefined, ...more };

@@ -3,7 +3,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import type { EarshotReachable } from "./reachable.ts";
 import "./reachable.ts";
-import { asPhone, dress, inBothSchemes, listen, one, textOf } from "./testing.ts";
+import { asPhone, dress, accessibleInBothSchemes, listen, one, textOf } from "./testing.ts";
 
 describe("earshot-reachable", () => {
   before(dress);
@@ -35,8 +35,6 @@ describe("earshot-reachable", () => {
   it("can be used by everyone", async () => {
     await asPhone();
     const element = await show(1);
-    await inBothSchemes(async () => {
-      await expect(element).to.be.accessible();
-    });
+    await accessibleInBothSchemes(element);
   });
 });

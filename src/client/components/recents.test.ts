@@ -4,7 +4,7 @@ import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import type { RecentCall } from "../state.ts";
 import type { EarshotRecents } from "./recents.ts";
 import "./recents.ts";
-import { all, asPhone, dress, inBothSchemes, listen, missed, one, people, textOf } from "./testing.ts";
+import { all, asPhone, dress, accessibleInBothSchemes, listen, missed, one, people, textOf } from "./testing.ts";
 
 const talked: RecentCall = {
   ended: {
@@ -81,9 +81,7 @@ describe("earshot-recents", () => {
   it("can be used by everyone", async () => {
     await asPhone();
     const element = await show();
-    await inBothSchemes(async () => {
-      await expect(element).to.be.accessible();
-    });
+    await accessibleInBothSchemes(element);
     element.recents = [];
     await element.updateComplete;
     await expect(element).to.be.accessible();

@@ -11,7 +11,7 @@ import {
   asPhone,
   choices,
   dress,
-  inBothSchemes,
+  accessibleInBothSchemes,
   listen,
   media,
   one,
@@ -233,13 +233,12 @@ describe("earshot-settings", () => {
 
   it("is accessible in both schemes, on phone and laptop, and in forced colours", async () => {
     const { element } = await show({ silent: true, doNotDisturb: true }, { notifications: "default" });
-    const check = () => expect(element).to.be.accessible() as unknown as Promise<void>;
     for (const size of [asPhone, asLaptop]) {
       await size();
-      await inBothSchemes(check);
+      await accessibleInBothSchemes(element);
     }
     await emulateMedia({ forcedColors: "active" });
-    await check();
+    await expect(element).to.be.accessible();
     await emulateMedia({ forcedColors: "none" });
   });
 });

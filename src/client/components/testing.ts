@@ -2,6 +2,7 @@
  * What the component tests share: sample states, streams from a canvas, and finding elements as assistive technology does.
  * Compare elements with ===, not with chai, which would write out the whole page to tell how two differ.
  */
+import { expect } from "@open-wc/testing";
 import { emulateMedia, setViewport } from "@web/test-runner-commands";
 import "axe-core";
 import type axeCore from "axe-core";
@@ -13,6 +14,11 @@ import { type AppState, type Intent, type MediaState, type RecentCall, nothingOp
 
 // It has no exports that a browser sees.
 const { axe } = window as unknown as { axe: typeof axeCore };
+
+const NOT_OF_COLOURS = axe
+  .getRules()
+  .filter(({ tags }) => !tags.includes("cat.color"))
+  .map(({ ruleId }) => ruleId);
 
 const leg = { call: "c1", peer: { id: "ada", name: "Ada", legacy: false } } as const;
 
@@ -94,7 +100,13 @@ export function transfer(more: Partial<Transfer> = {}): Transfer {
   };
 }
 
-/** A stream with a picture that moves, as a camera's does. */
+/** Ends the streams of the last test: what goes on drawing and sounding slows the next ones down. */
+const enders: (() => void)[] = [];
+afterEach(() => {
+  for (const end of enders.splice(0)) end();
+});
+
+/** A stream with a picture that moves, as a camera's does; until the end of the test. */
 export function picture(width = 320, height = 240): MediaStream {
   const canvas = document.createElement("canvas");
   Object.assign(canvas, { width, height });
@@ -106,11 +118,14 @@ export function picture(width = 320, height = 240): MediaStream {
     context.fillRect(0, 0, width, height);
   }, 50);
   const stream = canvas.captureStream(20);
-  stream.getVideoTracks()[0]?.addEventListener("ended", () => clearInterval(timer));
+  enders.push(() => {
+    clearInterval(timer);
+    for (const track of stream.getTracks()) track.stop();
+  });
   return stream;
 }
 
-/** A stream with a sound in it, of a volume from 0 to 1. */
+/** A stream with a sound in it, of a volume from 0 to 1; until the end of the test. */
 export function sound(volume = 0.3): { stream: MediaStream; volume(to: number): void } {
   const context = new AudioContext();
   const tone = new OscillatorNode(context, { frequency: 300 });
@@ -118,6 +133,7 @@ export function sound(volume = 0.3): { stream: MediaStream; volume(to: number): 
   const out = new MediaStreamAudioDestinationNode(context);
   tone.connect(gain).connect(out);
   tone.start();
+  enders.push(() => void context.close());
   return { stream: out.stream, volume: (to) => (gain.gain.value = to) };
 }
 
@@ -130,14 +146,19 @@ export function listen(): Intent[] {
 
 /** The elements with this role and, if given, exactly this name, that a screen reader would find. */
 export function all(role: string, name?: string): HTMLElement[] {
+  const { aria, standards, text } = axe.commons as unknown as Commons;
+  // What can have this role at all: the tree in which roles and names are told is not made for nothing.
+  const candidates = everything(document.body).filter((element) => {
+    const implicit = standards.implicitHtmlRoles[element.localName];
+    const possible = implicit === role || typeof implicit === "function" || element.hasAttribute("role");
+    return possible && element.checkVisibility({ visibilityProperty: true });
+  });
+  if (candidates.length === 0) return [];
   axe.setup(document.documentElement);
   try {
-    const { aria, text } = axe.commons as unknown as Commons;
-    return everything(document.body).filter(
+    return candidates.filter(
       (element) =>
-        element.checkVisibility({ visibilityProperty: true }) &&
-        aria.getRole(element) === role &&
-        (name === undefined || text.accessibleText(element).trim() === name),
+        aria.getRole(element) === role && (name === undefined || text.accessibleText(element).trim() === name),
     );
   } finally {
     axe.teardown();
@@ -179,11 +200,18 @@ export async function dress(): Promise<void> {
 }
 
 /** Check something in the light and in the dark, with nothing moving. */
-export async function inBothSchemes(check: () => Promise<void>): Promise<void> {
+export async function inBothSchemes(check: (scheme: "dark" | "light") => Promise<void>): Promise<void> {
   for (const colorScheme of ["dark", "light"] as const) {
     await emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await check();
+    await check(colorScheme);
   }
+}
+
+/** Everybody can use it, in the dark and in the light: there, it is looked at the colours, since nothing else differs. */
+export async function accessibleInBothSchemes(element: Element): Promise<void> {
+  await inBothSchemes(async (scheme) => {
+    await expect(element).to.be.accessible(scheme === "light" ? { ignoredRules: NOT_OF_COLOURS } : {});
+  });
 }
 
 export const asPhone = (): Promise<void> => setViewport({ width: 360, height: 740 });
@@ -191,10 +219,14 @@ export const asLaptop = (): Promise<void> => setViewport({ width: 1280, height: 
 
 interface Commons {
   readonly aria: { getRole(element: Element): string | null };
+  /** By the names of elements: a role, or a function that tells it from the rest of the element. */
+  readonly standards: { readonly implicitHtmlRoles: Readonly<Record<string, string | object>> };
   readonly text: { accessibleText(element: Element): string };
 }
 
-function everything(root: Element): HTMLElement[] {
-  const below = [...(root.shadowRoot?.children ?? []), ...root.children].flatMap(everything);
-  return root instanceof HTMLElement ? [root, ...below] : below;
+function everything(root: Element, found: HTMLElement[] = []): HTMLElement[] {
+  if (root instanceof HTMLElement) found.push(root);
+  for (const child of root.shadowRoot?.children ?? []) everything(child, found);
+  for (const child of root.children) everything(child, found);
+  return found;
 }
