@@ -29,7 +29,8 @@ import { counts, dearest, judge } from "./tally.mjs";
  * @property {(plan: Plan) => Promise<Report>} run
  */
 
-/** Where the tests are named that passed only when they were run again. */
+/** Every test of the run with its outcome and its cost; and those that passed only when they were run again. */
+const OUTCOMES = join(root, "test/output/outcomes.json");
 const UNSTEADY = join(root, "test/output/unsteady.json");
 
 const scratch = mkdtempSync(join(tmpdir(), "earshot-test-"));
@@ -138,8 +139,10 @@ function conclude(/** @type {Parameters<typeof judge>[0]} */ tests) {
       `Unsteady: ${test.name || "outside of any test"} (${test.file}): failed, then passed by itself; ` +
         (forgiven.includes(test) ? "counts as passed here (CI=true)" : "counts as failed"),
     );
+  mkdirSync(dirname(OUTCOMES), { recursive: true });
+  writeFileSync(OUTCOMES, JSON.stringify(tests));
+  rmSync(UNSTEADY, { force: true });
   if (unsteady.length > 0) {
-    mkdirSync(dirname(UNSTEADY), { recursive: true });
     const named = unsteady.map(({ stage, file, name }) => ({ stage, file, name, outcomes: ["failed", "passed"] }));
     writeFileSync(UNSTEADY, `${JSON.stringify(named, undefined, 2)}\n`);
     console.log(`They are named in ${UNSTEADY}`);

@@ -39,7 +39,7 @@ describe("a call", () => {
     await quiet(bob);
   });
 
-  it("is declined: the caller reads so, the callee reads nothing", async () => {
+  it("is declined: the caller reads so, the callee reads nothing", { tags: "core" }, async () => {
     const [ann, bob] = await pair();
     await ann.call("Bob");
     await bob.prompt("Ann").waitFor();
@@ -50,7 +50,7 @@ describe("a call", () => {
     expect(await bob.page.getByRole("status").filter({ hasText: "Ann" }).count()).toBe(0);
   });
 
-  it("carries text both ways, as text", async () => {
+  it("carries text both ways, as text", { tags: "core" }, async () => {
     const [ann, bob] = await pair();
     await connect(ann, bob);
     const markup = "<img src=x onerror=alert(1)>\nsecond line";

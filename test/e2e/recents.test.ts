@@ -61,7 +61,7 @@ describe("somebody who is away", () => {
     return [ann, bob];
   }
 
-  it("can be called: the caller reads so, and it rings at once on return", async () => {
+  it("can be called: the caller reads so, and it rings at once on return", { tags: "core" }, async () => {
     const [ann, bob] = await callAway();
     await bob.page.reload();
     await ann.page.getByText("Ringing…").waitFor();

@@ -36,7 +36,7 @@ describe("a text", () => {
 });
 
 describe("a text to somebody who is away", () => {
-  it("waits for them, and is there when they return", async () => {
+  it("waits for them, and is there when they return", { tags: "core" }, async () => {
     const [ann, bob] = await pair({}, { prepare: canSleep });
     await putAway(bob);
     await ann.list.getByText("Away").waitFor();
