@@ -11,8 +11,11 @@ import { closeConnection } from "../closing.ts";
 const LARGEST = PIECE;
 /** Of whoever does not say how much they take (RFC 8841, 6). */
 const UNSAID = 64 * 1024;
-/** A last word has so long to arrive, in milliseconds: then the other closes. */
-const LAST_WORD = 2_000;
+/**
+ * How long a last word is waited on, in milliseconds. The other closes on hearing it, or on hearing nothing for `SILENCE`: to close before
+ * that would lose the word on a path that is only slow.
+ */
+const LAST_WORD = 2 * SILENCE;
 
 const Control = v.pipe(v.string(), v.parseJson(), ControlMessage);
 const FilesLabel = v.pipe(v.string(), v.parseJson(), Label);
