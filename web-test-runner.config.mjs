@@ -8,6 +8,8 @@ import { TEST, WORK, paced } from "./scripts/timeouts.mjs";
 
 // Nobody touches these pages first.
 const AUTOPLAY = "--autoplay-policy=no-user-gesture-required";
+// Tests of what is let go of collect garbage: see src/client/testing/collected.ts.
+const COLLECT = "--js-flags=--expose-gc";
 
 const files = componentTests(process.env["COMPONENT_TESTS"]);
 
@@ -19,7 +21,7 @@ export default {
       launchOptions: {
         executablePath: findHeadlessShell() ?? "",
         headless: "shell",
-        args: [...BROWSER_FLAGS, AUTOPLAY],
+        args: [...BROWSER_FLAGS, AUTOPLAY, COLLECT],
       },
       // Each page a browser of its own: pages beside each other share no storage, no locks and no focus.
       createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),

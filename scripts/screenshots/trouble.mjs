@@ -65,7 +65,7 @@ export async function troubles(/** @type {import("./stage.mjs").Stage} */ stage)
     await page.evaluate("trouble.refuse = true; trouble.cut()");
     await page.getByText("Looking for the laptop").first().waitFor();
   });
-  // Not by its headline: the slot that shows it until the list of checks is loaded comes first in the page, and is hidden then.
+  // Not by its headline, which is in the page twice: the first, in a slot, is hidden once the list of checks is loaded.
   await stage.view(page, "unreachable", () => page.getByText("Is the laptop on").waitFor());
   // It leaves in order, or the next round would find it away.
   await page.evaluate("trouble.refuse = false");

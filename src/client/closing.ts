@@ -1,37 +1,29 @@
 /**
- * Closing a connection so that it can be thrown away. Chromium keeps one for good, with its tracks, if it is closed between a change
- * of its gathering state and the event that tells of it: what it has scheduled for the event holds the connection, and never runs.
+ * Closes connections so that the browser can throw them away.
+ *
+ * Chromium (seen in 150) changes `connectionState` and `iceGatheringState` in a task that it schedules, and which tells
+ * of the change by an event. If `close()` comes before that task, the task does nothing (`suppress_events_` in its
+ * RTCPeerConnection::DispatchScheduledEvents), and what it was to do goes on referring to the connection: that is held,
+ * with its tracks, until the page is left. A script cannot see that such a task is scheduled.
+ *
+ * Of bare connections closed at random moments of their making, or of an ICE restart, 8 to 24 of 100 were held. Some
+ * still were when closed by a timer, a message or an animation frame, or after `getStats`, after all that was pending,
+ * or after the end of gathering. None of 7,000 was when closed by a task that is less urgent than those of events.
  */
 
-/** How soon gathering begins, and the longest wait for its end, which takes a tenth of that in a local network; in milliseconds. */
-const BEGIN = 200;
+/** How long a page may have more urgent things to do, in milliseconds. */
 const LONGEST = 2_000;
 
 /**
- * Close it: at once if it gathers no candidates, else as soon as it has them. `renewing` settles when no description is being made or
- * taken any more; undefined if there was none but the first, so that nothing begins to be gathered anew.
+ * Closes the connection when the page has nothing more urgent to do, which takes milliseconds. Browsers without
+ * `scheduler.postTask`, such as Safari, close it at once.
  */
-export function closeConnection(connection: RTCPeerConnection, renewing: Promise<unknown> | undefined): void {
-  const gathered = connection.iceGatheringState === "complete" && renewing === undefined;
-  if (gathered || !connection.localDescription) connection.close();
-  else void closeLater(connection, renewing);
-}
-
-async function closeLater(connection: RTCPeerConnection, renewing: Promise<unknown> | undefined): Promise<void> {
-  const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST));
-  await Promise.race([gathered(connection, renewing), late]);
-  connection.close();
-}
-
-async function gathered(connection: RTCPeerConnection, renewing: Promise<unknown> | undefined): Promise<void> {
-  await renewing;
-  // It begins a moment after the description, and is told of another moment later.
-  await new Promise((resolve) => setTimeout(resolve, BEGIN));
-  if (connection.iceGatheringState === "complete") return;
-  await new Promise<void>((resolve) => {
-    connection.addEventListener("icegatheringstatechange", () => {
-      // Not in the middle of what else is told with it.
-      if (connection.iceGatheringState === "complete") setTimeout(resolve);
-    });
-  });
+export function closeConnection(connection: RTCPeerConnection): void {
+  if (!("scheduler" in globalThis)) return connection.close();
+  const late = setTimeout(() => connection.close(), LONGEST);
+  const close = (): void => {
+    clearTimeout(late);
+    connection.close();
+  };
+  void scheduler.postTask(close, { priority: "background" });
 }

@@ -2,6 +2,7 @@
 /* oxlint-disable typescript/no-floating-promises */
 import { aTimeout, expect, waitUntil } from "@open-wc/testing";
 import { type Aside, Link, type LinkOptions } from "./link.ts";
+import { closed, heldOf, reached } from "./testing/collected.ts";
 import { NOTHING, type Tracked } from "./tracks.ts";
 
 interface End {
@@ -223,6 +224,59 @@ describe("a link", () => {
     broken.link.close();
     await broken.link.takeOffer("v=0\r\nnonsense");
     expect(broken.heard).to.deep.equal(["failed"]);
+  });
+
+  describe("when it is closed, is let go of by the browser", () => {
+    /** Two ends that nobody else knows; while it rings, the caller gathers all candidates. */
+    async function ringing(): Promise<[End, End]> {
+      const caller: End = end(false, {}, () => callee);
+      const callee: End = end(true, {}, () => caller);
+      await callee.link.takeOffer((await caller.link.offer())!);
+      const { connection } = caller;
+      await reached(connection, "icegatheringstatechange", () => connection.iceGatheringState === "complete");
+      return [caller, callee];
+    }
+
+    async function answer(...[caller, callee]: [End, End]): Promise<void> {
+      await caller.link.takeAnswer((await callee.link.answer())!);
+    }
+
+    it("while the events of its making are on their way", async () => {
+      const connections: WeakRef<RTCPeerConnection>[] = [];
+      const once = async (): Promise<void> => {
+        const both = await ringing();
+        const [{ link, connection }] = both;
+        // Chromium tells of this state at once, and of the connection's own state by a task that follows.
+        const path = reached(connection, "iceconnectionstatechange", () => {
+          const there = ["connected", "completed"].includes(connection.iceConnectionState);
+          if (there) link.close("hung-up");
+          return there;
+        });
+        await answer(...both);
+        await path;
+        connections.push(...(await closed(...both)));
+      };
+      for (let n = 0; n < 4; n++) await once();
+      expect(await heldOf(connections)).to.equal(0);
+    });
+
+    it("while the events of a search for a new path are on their way, in a busy page", async () => {
+      const connections: WeakRef<RTCPeerConnection>[] = [];
+      const once = async (moment: number): Promise<void> => {
+        const both = await ringing();
+        await answer(...both);
+        for (const { connection } of both)
+          await reached(connection, "connectionstatechange", () => connection.connectionState === "connected");
+        for (const { link } of both) link.restart();
+        await aTimeout(moment);
+        // Tasks pile up, those of events among them.
+        for (const end = performance.now() + 20; performance.now() < end;);
+        await aTimeout(0);
+        connections.push(...(await closed(...both)));
+      };
+      for (let n = 0; n < 8; n++) await once(4 * n);
+      expect(await heldOf(connections)).to.equal(0);
+    });
   });
 
   describe("with a screen", () => {

@@ -220,7 +220,7 @@ export class Link {
       this.say(this.#options.legacy ? { type: "disconnect" } : { type: "hangup", data: { reason } });
     }
     this.#channel.close();
-    closeConnection(this.#connection, this.#negotiation.renewing);
+    closeConnection(this.#connection);
   }
 
   #listen(): void {

@@ -319,16 +319,6 @@ describe("renegotiation", () => {
     expect(said(caller)).toEqual(["offer by channel"]);
   });
 
-  it("tells that something was negotiated beyond the first descriptions", async () => {
-    expect(caller.negotiation.renewing).toBeUndefined();
-    void caller.negotiation.renegotiate();
-    await settle();
-    expect(caller.negotiation.renewing).toBeDefined();
-    expect(callee.negotiation.renewing).toBeUndefined();
-    await deliver(caller, callee);
-    expect(callee.negotiation.renewing).toBeDefined();
-  });
-
   it("ignores what comes late by the other way", async () => {
     caller.negotiation.restart();
     await settle();

@@ -40,8 +40,6 @@ export class Negotiation {
   #early: Candidate[] = [];
   #connected = false;
   #closed = false;
-  /** Descriptions were made or taken beyond the first: for a new path, or for what is sent besides. */
-  #renewed = false;
   /** When something was last done about a lost path; of `performance.now()`. */
   #tried = -Infinity;
   /** The network changed after the offer that is out was made: look anew once it is answered. */
@@ -67,11 +65,6 @@ export class Negotiation {
 
   close(): void {
     this.#closed = true;
-  }
-
-  /** Settles, and never rejects, when what is being negotiated is done; undefined if only the first descriptions ever were. */
-  get renewing(): Promise<unknown> | undefined {
-    return this.#renewed ? this.#steps : undefined;
   }
 
   /** One step of negotiation after the other. One that fails gives undefined, and so do all after `close`. */
@@ -127,7 +120,6 @@ export class Negotiation {
       if (!stable && !polite) return this.repeat();
       // They have not heard our answer.
       if (stable && age === 0) return this.#describe();
-      this.#renewed = true;
       this.#asking = false;
       if (isRestart(connection, description)) this.#try();
       this.#outdated = false;
@@ -176,7 +168,6 @@ export class Negotiation {
   }
 
   #try(): void {
-    this.#renewed = true;
     this.#tried = performance.now();
     this.#tries++;
   }
@@ -198,7 +189,6 @@ export class Negotiation {
       const { connection, polite } = this.#options;
       // Whatever the polite side needs, it asks for.
       if (polite || connection.signalingState !== "stable") return;
-      this.#renewed = true;
       await connection.setLocalDescription();
       this.#describe();
     });

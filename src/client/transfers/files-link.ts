@@ -130,7 +130,7 @@ export class FilesLink {
   #end(): void {
     this.#control.close();
     this.#files.close();
-    closeConnection(this.#connection, undefined);
+    closeConnection(this.#connection);
   }
 
   #listen(): void {
