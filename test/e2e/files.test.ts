@@ -5,13 +5,12 @@ import { describe, expect, it } from "vitest";
 import { stage } from "./earshot.ts";
 import { digestOf, type Given, hand, handLarge, sha256, take, transfer, write } from "./handing.ts";
 import type { Person } from "./person.ts";
-import { until } from "./wait.ts";
+import { until, WORK } from "./wait.ts";
 
 const { pair } = stage();
 
-/** Enough to be in the midst of it for a while, in megabytes; and how long all of it may take on a busy machine, in milliseconds. */
+/** Enough to be in the midst of it for a while, in megabytes. */
 const LARGE = 24;
-const LONG = 60_000;
 
 const given = (name: string, buffer: Buffer, mimeType = "application/octet-stream"): Given => ({
   name,
@@ -85,7 +84,7 @@ describe("several files", () => {
       "all to be saved",
       () => Promise.resolve(downloads.length),
       (count) => count === 30,
-      LONG,
+      WORK,
     );
     const wanted = [...files.map(({ buffer }) => sha256(buffer)), sha256(Buffer.alloc(0))].sort();
     expect((await Promise.all(downloads.map(digestOf))).sort()).toEqual(wanted);
@@ -99,14 +98,14 @@ describe("a large file", () => {
     await write(ann, "Bob");
     await handLarge(ann, "Bob", "large.bin", LARGE);
     await take(bob, "Ann");
-    await transfer(bob, "on its way", ({ moved }) => moved > 2_000_000, LONG);
+    await transfer(bob, "on its way", ({ moved }) => moved > 2_000_000, WORK);
   }
 
   it("ends for the other when one of the pages is closed", async () => {
     const [ann, bob] = await pair();
     await underway(ann, bob);
     await ann.page.close({ runBeforeUnload: false });
-    const { outcome } = await transfer(bob, "over", ({ phase }) => phase === "over", LONG);
+    const { outcome } = await transfer(bob, "over", ({ phase }) => phase === "over", WORK);
     expect(["left", "gone"]).toContain(outcome);
   });
 });
