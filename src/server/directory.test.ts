@@ -795,6 +795,16 @@ describe("calling the same person in vain, again and again", () => {
     expect(types(server.take("bob"))).toEqual(["offer"]);
   });
 
+  it("is refused also where each call was given up before the next", () => {
+    const server = annAndBob();
+    for (let n = 0; n < 11; n++) {
+      server.say("ann", "offer", offer("bob", `c${n}`));
+      server.say("ann", "hangup", { target: "bob", call: `c${n}`, reason: "cancelled" });
+    }
+    expect(types(server.take("bob")).filter((type) => type === "offer")).toHaveLength(10);
+    expect(codes(server.take("ann").filter(({ type }) => type === "error"))).toEqual(["too-fast"]);
+  });
+
   it("is the same for everyone of one address, whatever they call themselves", () => {
     const server = annAndBob();
     for (let n = 0; n < 12; n++) {

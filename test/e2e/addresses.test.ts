@@ -1,10 +1,10 @@
-/** The addresses at which others come in, and what becomes of a page whose own is gone. */
+/** What becomes of a page whose address is gone. */
 import type { WebSocketRoute } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { stage } from "./earshot.ts";
 import type { Person } from "./person.ts";
 
-const { server, visit, join } = stage();
+const { server, visit } = stage();
 
 const HOME = "https://192.168.1.20:3000";
 const NEXT = "https://192.168.1.31:3000";
@@ -33,25 +33,6 @@ async function enter(name: string): Promise<{ person: Person; say(addresses: str
 
 const link = ({ page }: Person, address: string) => page.getByRole("link", { name: address.replace("https://", "") });
 
-describe("an invitation", () => {
-  it("follows the server to its new addresses, leaving out its own computer's", async () => {
-    const { person, say } = await enter("Ann");
-    await person.button("Invite").click();
-    const sheet = person.page.getByRole("dialog", { name: "Invite" });
-    await sheet.getByText("192.168.1.20:3000").waitFor();
-    await sheet.getByRole("img", { name: "QR code of http://192.168.1.20:3000", exact: true }).waitFor();
-    say([server.url, NEXT]);
-    await sheet.getByRole("img", { name: "QR code of http://192.168.1.31:3000", exact: true }).waitFor();
-    await person.page.keyboard.press("Escape");
-    await sheet.waitFor({ state: "detached" });
-  });
-
-  it("says so where only the laptop itself can come in", async () => {
-    const ann = await join("Ann");
-    await ann.page.getByText("No other device can open Earshot at the moment").waitFor();
-  });
-});
-
 describe("a page whose address is gone", () => {
   it("offers the next one at once, and no more when its own is back", { tags: "core" }, async () => {
     const { person, say } = await enter("Ann");
@@ -64,18 +45,5 @@ describe("a page whose address is gone", () => {
     await link(person, NAME).waitFor();
     say([server.url, NEXT]);
     await person.status("another address").waitFor({ state: "detached" });
-  });
-
-  it("goes on with its call, and offers the next one afterwards", async () => {
-    const { person: ann, say } = await enter("Ann");
-    const bob = await join("Bob");
-    await ann.call("Bob");
-    await bob.accept(ann);
-    say([NEXT]);
-    await ann.button("Mute").click();
-    await ann.button("Unmute").waitFor();
-    expect(await link(ann, NEXT).count()).toBe(0);
-    await ann.button("Hang up").click();
-    await link(ann, NEXT).waitFor();
   });
 });

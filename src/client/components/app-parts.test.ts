@@ -36,6 +36,7 @@ function setUp() {
       talk: part(() => import("./in-talk.ts")),
       sheets: part(() => import("./sheets.ts")),
       refused: part(() => import("./refused.ts")),
+      search: part(() => import("./people-search.ts")),
     },
     () => new Promise<void>((resolve) => (idle = resolve)),
   );
@@ -135,6 +136,16 @@ describe("earshot-app, before its parts have come", () => {
     await set({ connection: "online" });
     come();
     await waitUntil(() => all("region", "Call with Ada").length === 1, "the view", { timeout: 10_000 });
+  });
+
+  it("asks for the search once there are many people, who are listed meanwhile", async () => {
+    const { set, asked, come } = await show();
+    expect(asked()).to.equal(false);
+    await set({ people: Array.from({ length: 25 }, (_, n) => ({ id: `p${n}`, name: `Guest ${n}` })) });
+    expect(asked()).to.equal(true);
+    one("heading", "25 people nearby");
+    come();
+    await waitUntil(() => all("searchbox", "Search people").length === 1, "the search", { timeout: 10_000 });
   });
 
   it("opens a sheet as soon as it has come, with the focus where it belongs", async () => {

@@ -170,6 +170,32 @@ describe("earshot-app", () => {
       .and.not.to.contain("192.168.1.23:3000 ");
   });
 
+  it("follows the server to other addresses in an open invitation, leaving out that of its own computer", async () => {
+    const { element, set } = await show({ host: "127.0.0.1:3000", addresses: ["https://192.168.1.20:3000"] });
+    one("button", "Invite").click();
+    await element.updateComplete;
+    const invited = () => textOf(one("dialog", "Invite"));
+    /** Names the code, as a screen reader does. */
+    const code = () => {
+      const qr = one("dialog", "Invite").querySelector("earshot-qr");
+      return qr?.shadowRoot?.querySelector("svg")?.getAttribute("aria-label");
+    };
+    expect(invited()).to.contain("192.168.1.20:3000");
+    await waitUntil(() => code() === "QR code of http://192.168.1.20:3000");
+    await set({ addresses: ["https://127.0.0.1:3000", "https://192.168.1.31:3000"] });
+    await waitUntil(() => code() === "QR code of http://192.168.1.31:3000");
+    expect(invited())
+      .to.contain("192.168.1.31:3000")
+      .and.not.to.contain("192.168.1.20")
+      .and.not.to.contain("127.0.0.1");
+  });
+
+  it("says so where only the laptop itself can come in", async () => {
+    const only = "127.0.0.1:3000";
+    const { element } = await show({ host: only, addresses: [`https://${only}`], people: [] });
+    expect(textOf(element)).to.contain("No other device can open Earshot at the moment");
+  });
+
   it("says what to do where pages come through and no WebSocket, but not in a call, and goes on when one does", async () => {
     const { element, set } = await show({ connection: "refused" });
     await waitUntil(() => all("heading").length === 1);

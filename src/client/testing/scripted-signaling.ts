@@ -168,7 +168,9 @@ export class ScriptedLine implements ClientSignaling {
     else this.#client?.inbox.other(frame);
   }
 
-  #identified({ id, name, device, status }: Extract<ClientMessage, { type: "identify" }>["data"]): void {
+  #identified({ id, token, name, device, status }: Extract<ClientMessage, { type: "identify" }>["data"]): void {
+    // Every id proves itself here, as in the greeting.
+    if (token !== id) return this.deliver({ type: "error", data: { code: "bad-token", message: "be somebody new" } });
     const isNew = this.peer === undefined || this.peer.status === "away";
     this.peer = { id, name, device, status, protocol: PROTOCOL };
     this.#signaling.tell(this);
