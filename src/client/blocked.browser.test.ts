@@ -18,7 +18,8 @@ async function pair(): Promise<[Person, Person]> {
 }
 
 const block = (by: Person, who: Person) => by.want({ type: "block", person: { id: who.id, name: who.name } });
-const reads = (person: Person, sentence: string) => person.until(sentence, ({ notice }) => notice?.startsWith(sentence));
+const reads = (person: Person, sentence: string) =>
+  person.until(sentence, ({ notice }) => notice?.startsWith(sentence));
 /** Ann calls, and hears it ring at Bob's. */
 async function callsInVain(ann: Person, bob: Person): Promise<void> {
   await ann.call(bob);
