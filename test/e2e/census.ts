@@ -18,8 +18,8 @@ const COUNTERS = ["Documents", "Nodes", "JSEventListeners", "AudioHandlers", "RT
 /** How many there are, by name; `timers` that are running; and the `heap` of JavaScript objects, in bytes. */
 export type Counts = Record<string, number>;
 
-/** Nothing of any call. */
-export const NO_CALLS: Counts = Object.fromEntries(OF_CALLS.map((name) => [name, 0]));
+/** Nothing of any call, neither in the reach of scripts nor of the browser itself. */
+export const NO_CALLS: Counts = Object.fromEntries([...OF_CALLS, "RTCPeerConnections"].map((name) => [name, 0]));
 
 /** What there is more of than allowed; what `allowed` does not name is. */
 export function excess(counts: Counts, allowed: Counts): Counts {

@@ -10,7 +10,7 @@ import { fakeScreen, share } from "./screen.ts";
 import { REACTION, TEST, until, WORK } from "./wait.ts";
 
 /** As many as it takes until the page has made what it makes once: templates, compiled code. */
-const WARM_UP = 12;
+const WARM_UP = 16;
 const CALLS = Number(process.env["SOAK_CALLS"] ?? 24);
 /** The heap after the last call, of what it was after the warm-up. */
 const HEAP = 1.2;
@@ -22,6 +22,8 @@ const TIMEOUT = 2 * TEST + CALLS * REACTION;
 interface Kind {
   /** Whether the caller (0) or the callee (1) hangs up. */
   ender: 0 | 1;
+  /** Hang up in the moment in which a path is found. */
+  hasty?: true;
   /** What else happens in the call. */
   meanwhile?: (caller: Person, callee: Person) => Promise<void>;
 }
@@ -34,6 +36,8 @@ const ROUND: readonly Kind[] = [
   { ender: 1, meanwhile: newPath },
   { ender: 0, meanwhile: shareScreens },
   { ender: 1, meanwhile: shareAtTheEnd },
+  { ender: 0, hasty: true },
+  { ender: 1, hasty: true },
 ];
 
 const { join } = stage();
@@ -110,18 +114,33 @@ async function decline(caller: Person, callee: Person): Promise<void> {
   await Promise.all([closed(caller), closed(callee)]);
 }
 
-async function call(caller: Person, callee: Person, { ender, meanwhile }: Kind): Promise<void> {
+async function call(caller: Person, callee: Person, { ender, hasty, meanwhile }: Kind): Promise<void> {
   await caller.call(callee.name);
   await callee.prompt(caller.name).waitFor();
-  await press(callee, "Accept");
-  await Promise.all([caller.inCallWith(callee.name).waitFor(), callee.inCallWith(caller.name).waitFor()]);
-  await Promise.all([flowing(caller), flowing(callee)]);
-  await meanwhile?.(caller, callee);
   const [first, second] = ender === 0 ? [caller, callee] : [callee, caller];
-  await press(first, "Hang up");
+  if (hasty) await first.page.evaluate(hangUpAtFirstPath);
+  await press(callee, "Accept");
+  if (!hasty) await inCall(caller, callee, meanwhile);
+  if (!hasty) await press(first, "Hang up");
   await first.status("You hung up").waitFor();
   await second.status(`${first.name} hung up`).waitFor();
   await Promise.all([closed(caller), closed(callee)]);
+}
+
+async function inCall(caller: Person, callee: Person, meanwhile: Kind["meanwhile"]): Promise<void> {
+  await Promise.all([caller.inCallWith(callee.name).waitFor(), callee.inCallWith(caller.name).waitFor()]);
+  await Promise.all([flowing(caller), flowing(callee)]);
+  await meanwhile?.(caller, callee);
+}
+
+/** Runs in a page that rings. At this moment an event of the connection is on its way: see src/client/closing.ts. */
+function hangUpAtFirstPath(): void {
+  const connection = window.probe.connections.at(-1);
+  connection?.addEventListener("iceconnectionstatechange", () => {
+    if (!["connected", "completed"].includes(connection.iceConnectionState)) return;
+    const detail = { type: "hang-up" };
+    document.querySelector("earshot-app")?.dispatchEvent(new CustomEvent("intent", { detail }));
+  });
 }
 
 /** The directory again, in which the other can be called; camera and connection are closed. */
