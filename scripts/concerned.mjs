@@ -59,7 +59,12 @@ const CONCERNED = {
   ],
 };
 /** The folder of each stage's tests. */
-const FOLDERS = { e2e: ["test/e2e/"], webkit: ["test/webkit/"], lan: ["test/lan/"], fuzz: ["test/fuzz/", "test/attacks/"] };
+const FOLDERS = {
+  e2e: ["test/e2e/"],
+  webkit: ["test/webkit/"],
+  lan: ["test/lan/"],
+  fuzz: ["test/fuzz/", "test/attacks/"],
+};
 
 /**
  * The files that differ from a commit, and those that git does not know yet; without deleted ones.
