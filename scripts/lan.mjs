@@ -3,7 +3,7 @@
  * be cut and hosts stopped without touching anything else. `node scripts/lan.mjs -t NAME` runs the tests of that name.
  */
 import { spawnSync } from "node:child_process";
-import { ensureHeadlessShell, ensureProgram } from "./browser.mjs";
+import { ensureBrowser, ensureProgram } from "./browser.mjs";
 import { ensureBuilt } from "./build.mjs";
 import { command, root } from "./setup.mjs";
 
@@ -58,6 +58,6 @@ await command(import.meta.url, async () => {
     "lan",
     ...process.argv.slice(2),
   ]);
-  const env = { ...process.env, CHROME_SHELL_PATH: ensureHeadlessShell(), [INSIDE]: "1" };
+  const env = { ...process.env, CHROME_PATH: ensureBrowser(), [INSIDE]: "1" };
   process.exitCode = spawnSync(program, args, { cwd: root, env, stdio: "inherit" }).status ?? 1;
 });

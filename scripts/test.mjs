@@ -50,11 +50,11 @@ await command(import.meta.url, () => {
 async function prepare(/** @type {string[]} */ names, /** @type {boolean} */ all) {
   const needs = (/** @type {string[]} */ ...stages) => stages.some((stage) => names.includes(stage));
   if (needs("check", "e2e", "lan")) await ensureBuilt();
-  if (needs("components", "e2e", "lan")) process.env["CHROME_SHELL_PATH"] = ensureHeadlessShell();
-  if (!needs("e2e")) return;
-  // The whole browser is for notifications, installed pages and certificate stores; where the rest is missing, tests say so.
-  process.env["CHROME_PATH"] = ensureBrowser();
-  if (process.platform !== "linux") return;
+  if (needs("components", "e2e")) process.env["CHROME_SHELL_PATH"] = ensureHeadlessShell();
+  // The whole browser is for several hosts, notifications, installed pages and certificate stores.
+  if (needs("e2e", "lan")) process.env["CHROME_PATH"] = ensureBrowser();
+  // Where these are missing, tests say so.
+  if (!needs("e2e") || process.platform !== "linux") return;
   offerProgram("certutil", "libnss3-tools");
   if (all && findFirefox() === undefined) offerProgram("firefox-esr", "firefox-esr");
 }

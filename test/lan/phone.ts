@@ -55,8 +55,9 @@ export class Phone {
 
   /** Start the browser, open the page, and join. */
   async join(server: Server): Promise<this> {
+    // The headless shell finds no path between two hosts.
     const wrapper = join(this.#folder, "browser");
-    const enter = [...this.host.enter, browserPath()].map((word) => `'${word}'`).join(" ");
+    const enter = [...this.host.enter, browserPath({ whole: true })].map((word) => `'${word}'`).join(" ");
     writeFileSync(wrapper, `#!/bin/sh\necho $$ > '${this.#pidFile}'\nexec ${enter} "$@"\n`, { mode: 0o755 });
     this.#browser = await launch(["--use-fake-device-for-media-stream=device-count=2,fps=15"], { wrapper });
     const { name } = this.host;
