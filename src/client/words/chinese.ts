@@ -27,7 +27,7 @@ export const chinese: Words = {
       "other-network": (name) => `无法连接 ${name}：两台设备不在同一个网络。请让它们连接同一个 Wi-Fi，再重新呼叫。`,
       "no-address": (name) => `无法连接 ${name}：两台设备找不到对方。请在两台设备上都允许使用麦克风，再重新呼叫。`,
       "this-browser": (name) =>
-        `无法连接 ${name}：此浏览器不能通话。请使用 Chrome、Edge、Firefox 或 Safari；如果已是其中之一，请允许它使用 WebRTC（锁定模式和某些扩展会将其关闭）。`,
+        `无法连接 ${name}：此浏览器不能通话。请使用 Chrome、Edge、Firefox 或 Safari。锁定模式也会禁止通话：请为此页面关闭它。`,
       "their-browser": (name) =>
         `无法连接 ${name}：对方的浏览器不能通话。请改发消息，或请对方使用 Chrome、Edge、Firefox 或 Safari。`,
       unknown: (name) => `无法连接 ${name}。两台设备是否在同一个 Wi-Fi？访客网络常会把设备相互隔离。`,

@@ -39,7 +39,7 @@ const atOnce = {
       "no-address": (name: string) =>
         `Couldn't connect to ${name}: the devices could not find each other. Allow the microphone on both, and call again.`,
       "this-browser": (name: string) =>
-        `Couldn't connect to ${name}: this browser cannot make calls. Use Chrome, Edge, Firefox or Safari; if this is one of them, let it use WebRTC, which Lockdown Mode and some extensions switch off.`,
+        `Couldn't connect to ${name}: this browser cannot make calls. Use Chrome, Edge, Firefox or Safari. Lockdown Mode forbids calls, too: switch it off for this page.`,
       "their-browser": (name: string) =>
         `Couldn't connect to ${name}: their browser cannot make calls. Write to them, or ask them to use Chrome, Edge, Firefox or Safari.`,
       unknown: (name: string) =>

@@ -30,7 +30,7 @@ export const french: Words = {
       "no-address": (name) =>
         `Impossible de joindre ${name}\u00a0: les appareils n’ont pas pu se trouver. Autorisez le micro sur les deux, puis rappelez.`,
       "this-browser": (name) =>
-        `Impossible de joindre ${name}\u00a0: ce navigateur ne sait pas téléphoner. Utilisez Chrome, Edge, Firefox ou Safari\u00a0; si c’est l’un d’eux, autorisez-lui WebRTC, que le mode Isolement et certaines extensions désactivent.`,
+        `Impossible de joindre ${name}\u00a0: ce navigateur ne sait pas téléphoner. Utilisez Chrome, Edge, Firefox ou Safari. Le mode Isolement interdit aussi les appels\u00a0: désactivez-le pour cette page.`,
       "their-browser": (name) =>
         `Impossible de joindre ${name}\u00a0: son navigateur ne sait pas téléphoner. Écrivez-lui, ou demandez-lui d’utiliser Chrome, Edge, Firefox ou Safari.`,
       unknown: (name) =>

@@ -30,7 +30,7 @@ export const german: Words = {
       "no-address": (name) =>
         `Keine Verbindung zu ${name}: Die Geräte konnten einander nicht finden. Erlaubt auf beiden das Mikrofon und ruf noch einmal an.`,
       "this-browser": (name) =>
-        `Keine Verbindung zu ${name}: Dieser Browser kann nicht telefonieren. Nimm Chrome, Edge, Firefox oder Safari; ist es einer davon, erlaube ihm WebRTC, das der Blockierungsmodus und manche Erweiterungen abschalten.`,
+        `Keine Verbindung zu ${name}: Dieser Browser kann nicht telefonieren. Nimm Chrome, Edge, Firefox oder Safari. Auch der Blockierungsmodus verbietet Anrufe: Schalte ihn für diese Seite aus.`,
       "their-browser": (name) =>
         `Keine Verbindung zu ${name}: Der Browser dort kann nicht telefonieren. Schreib stattdessen, oder bitte darum, Chrome, Edge, Firefox oder Safari zu nehmen.`,
       unknown: (name) =>

@@ -30,7 +30,7 @@ export const spanish: Words = {
       "no-address": (name) =>
         `No se pudo conectar con ${name}: los dispositivos no se encontraron. Permite el micrófono en ambos y vuelve a llamar.`,
       "this-browser": (name) =>
-        `No se pudo conectar con ${name}: este navegador no puede hacer llamadas. Usa Chrome, Edge, Firefox o Safari; si es uno de ellos, permítele usar WebRTC, que el modo de aislamiento y algunas extensiones desactivan.`,
+        `No se pudo conectar con ${name}: este navegador no puede hacer llamadas. Usa Chrome, Edge, Firefox o Safari. El modo de aislamiento también impide llamar: desactívalo para esta página.`,
       "their-browser": (name) =>
         `No se pudo conectar con ${name}: su navegador no puede hacer llamadas. Escríbele, o pídele que use Chrome, Edge, Firefox o Safari.`,
       unknown: (name) =>
