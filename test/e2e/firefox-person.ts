@@ -1,20 +1,8 @@
 /** One person at a real Firefox with fake devices, as Person is at Chromium. Its driver knows no roles: they are looked for in the page. */
 import type { Browser, ElementHandle, Page } from "puppeteer-core";
+import { findShown, type Role, ROLES } from "../helpers/roles.ts";
 import { countReceived, instrument, pathName, type Received } from "./probe.ts";
 import { STARTUP, until } from "./wait.ts";
-
-/** What somebody looks for: the elements of this role, as they are marked up here. */
-const ROLES = {
-  button: "button",
-  dialog: "dialog[open]",
-  list: "ul",
-  log: "[role=log]",
-  region: "section[aria-label]",
-  status: "[role=status]",
-  textbox: "input, textarea",
-} as const;
-
-export type Role = keyof typeof ROLES;
 
 export class FirefoxPerson {
   readonly name: string;
@@ -99,29 +87,7 @@ export class FirefoxPerson {
     return this.page.evaluate((elements) => elements.map(({ text }) => text), await this.#all(role));
   }
 
-  /** The shown elements of a role, wherever they are, by what they are called and what they read, shadow roots included. */
   #all(role: Role) {
-    return this.page.evaluateHandle((selector) => {
-      const below = (root: ParentNode): Element[] =>
-        [...root.querySelectorAll("*")].flatMap((element) => [
-          element,
-          ...(element.shadowRoot ? below(element.shadowRoot) : []),
-        ]);
-      const read = (node: Node): string =>
-        node instanceof Text
-          ? node.data
-          : node instanceof Element && !["STYLE", "SVG"].includes(node.tagName.toUpperCase())
-            ? [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes].map(read).join(" ")
-            : "";
-      const tidy = (text: string): string => text.replace(/\s+/gu, " ").trim();
-      return below(document)
-        .filter((element): element is HTMLElement => element instanceof HTMLElement && element.matches(selector))
-        .filter((element) => element.getClientRects().length > 0)
-        .map((element) => {
-          const labels = (element as HTMLInputElement).labels ?? [];
-          const label = element.getAttribute("aria-label") ?? [...labels].map(read).join(" ");
-          return { element, label: tidy(label) || tidy(read(element)), text: tidy(read(element)) };
-        });
-    }, ROLES[role]);
+    return this.page.evaluateHandle(findShown, ROLES[role]);
   }
 }
