@@ -48,6 +48,20 @@ export default defineConfig({
       },
       {
         test: {
+          name: "webkit",
+          environment: "node",
+          include: ["test/webkit/**/*.test.ts"],
+          env: BROWSERS,
+          fileParallelism: false,
+          // As above.
+          isolate: false,
+          setupFiles: ["test/helpers/processor-time.ts"],
+          testTimeout: TEST,
+          hookTimeout: TEST,
+        },
+      },
+      {
+        test: {
           name: "lan",
           environment: "node",
           include: ["test/lan/**/*.test.ts"],
