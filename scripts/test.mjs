@@ -12,6 +12,7 @@ import { checkPageSize } from "./page.mjs";
 import { command } from "./setup.mjs";
 import { runStages, script, suite } from "./stages.mjs";
 import { filesOf, vitest } from "./vitest.mjs";
+import { noWebKit, offerWebKit } from "./webkit.mjs";
 
 /** @typedef {import("./reporters.mjs").Report} Report */
 /** @typedef {import("./stages.mjs").Plan} Plan */
@@ -27,6 +28,7 @@ const STAGES = {
   fuzz: { title: "Attacks and fuzz", run: fuzz },
   components: { title: "Component tests", browsers: true, run: components },
   e2e: { title: "End-to-end tests", browsers: true, run: endToEnd },
+  webkit: { title: "The page in WebKit", browsers: true, onlyAll: true, run: webkit },
   lan: { title: "LAN lab", browsers: true, clock: true, run: lan },
 };
 
@@ -49,8 +51,9 @@ await command(import.meta.url, () => {
 /** Installs the browsers and builds the app, for stages that may run beside each other. */
 async function prepare(/** @type {string[]} */ names, /** @type {boolean} */ all) {
   const needs = (/** @type {string[]} */ ...stages) => stages.some((stage) => names.includes(stage));
-  if (needs("check", "e2e", "lan")) await ensureBuilt();
-  if (needs("components", "e2e")) process.env["CHROME_SHELL_PATH"] = ensureHeadlessShell();
+  if (needs("check", "e2e", "webkit", "lan")) await ensureBuilt();
+  if (needs("webkit")) offerWebKit();
+  if (needs("components", "e2e", "webkit")) process.env["CHROME_SHELL_PATH"] = ensureHeadlessShell();
   // The whole browser is for several hosts, notifications, installed pages and certificate stores.
   if (needs("e2e", "lan")) process.env["CHROME_PATH"] = ensureBrowser();
   // Where these are missing, tests say so.
@@ -111,6 +114,13 @@ async function components(/** @type {Plan} */ plan) {
 /** @returns {Promise<Report>} */
 async function endToEnd(/** @type {Plan} */ plan) {
   return vitest("e2e", plan, { core: true });
+}
+
+/** @returns {Promise<Report>} */
+async function webkit(/** @type {Plan} */ plan) {
+  const why = noWebKit();
+  if (why !== undefined) return { tests: [{ name: "The page in WebKit", file: "", state: "skipped", reason: why }] };
+  return vitest("webkit", plan);
 }
 
 /** @returns {Promise<Report>} */
