@@ -25,7 +25,7 @@ const FEWER = { MODEL_SCHEDULES: "5000", FUZZ_CASES: "2000" };
 const STAGES = {
   check: { title: "Types, lint, format and page size", run: check },
   unit: { title: "Unit and model tests", run: unit },
-  fuzz: { title: "Attacks and fuzz", run: fuzz },
+  fuzz: { title: "Attacks and fuzz", clock: true, run: fuzz },
   components: { title: "Component tests", browsers: true, run: components },
   e2e: { title: "End-to-end tests", browsers: true, run: endToEnd },
   webkit: { title: "The page in WebKit", browsers: true, onlyAll: true, run: webkit },
