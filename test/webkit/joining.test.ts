@@ -8,6 +8,7 @@ const { visitor } = stage({ insecure: false });
 it("shows the page without TLS, which finds that the certificate is not trusted, and opens the steps for this device", async () => {
   const wendy = visitor("Wendy");
   await wendy.visit();
+  await wendy.reads("status", new RegExp(`^${english.script.untrusted}$`, "u"));
   await wendy.waitFor("heading", english.choice.title);
   await wendy.press(`${english.install.title} ${english.choice.install}`, "link");
   const { title } = guidesOf(english.guides).linux;

@@ -4,7 +4,7 @@ import { noWebKit } from "../../../scripts/webkit.mjs";
 import { sharedBrowser } from "../../e2e/browser.ts";
 import { Person } from "../../e2e/person.ts";
 import { Server } from "../../e2e/server.ts";
-import { makeWatchedBuild } from "./watched-build.ts";
+import { makeWatchedBuild, WATCHED_BUILD } from "./watched-build.ts";
 import type { WebDriverSession } from "./webdriver.ts";
 import { type OpenOptions, WebKit } from "./webkit.ts";
 import { WebKitPerson } from "./webkit-person.ts";
@@ -32,7 +32,8 @@ export function stage(options?: OpenOptions): WebKitStage {
   let wendy: WebKitPerson | undefined;
   beforeAll(async () => {
     if (why !== undefined) return;
-    await server.start(makeWatchedBuild());
+    makeWatchedBuild();
+    await server.start(WATCHED_BUILD);
     webkit = await WebKit.start();
     session = await webkit.open(options);
   });

@@ -8,9 +8,12 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 /** Where the notes are, in the page's sessionStorage, so that they outlive a reload. */
 export const NOTES = "watched";
 
-/** Makes that build from the one in `dist`. Its folder, which is given back, is below the packages that the server needs. */
-export function makeWatchedBuild(): string {
-  const folder = join(ROOT, "test/output/webkit/dist");
+/** The folder of that build, below the packages that the server needs. */
+export const WATCHED_BUILD = join(ROOT, "test/output/webkit/dist");
+
+/** Makes that build from the one in `dist`. */
+export function makeWatchedBuild(): void {
+  const folder = WATCHED_BUILD;
   rmSync(folder, { recursive: true, force: true });
   for (const part of ["client", "joining", "server", "version.json"])
     cpSync(join(ROOT, "dist", part), join(folder, part), { recursive: true });
@@ -21,7 +24,6 @@ export function makeWatchedBuild(): string {
   writeFileSync(page, watched);
   writeFileSync(join(folder, "client/watch.js"), `(${String(watch)})(${JSON.stringify(NOTES)})`);
   for (const coded of [".br", ".gz"]) rmSync(page + coded);
-  return folder;
 }
 
 /** Runs in the page, before its scripts. */
