@@ -3,6 +3,7 @@ import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { BROWSER_FLAGS, findHeadlessShell } from "./scripts/browser.mjs";
 import { bundleTests, componentTests, serveBundle } from "./scripts/component-tests.mjs";
+import { mediaFeatures } from "./scripts/media-features.mjs";
 import { webTestRunnerReporter } from "./scripts/reporters.mjs";
 import { TEST, WORK, paced } from "./scripts/timeouts.mjs";
 
@@ -16,6 +17,7 @@ const files = componentTests(process.env["COMPONENT_TESTS"]);
 export default {
   files,
   middleware: [serveBundle(await bundleTests(files), process.env["COMPONENT_GREP"])],
+  plugins: [mediaFeatures()],
   browsers: [
     chromeLauncher({
       launchOptions: {

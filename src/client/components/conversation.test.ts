@@ -1,7 +1,7 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
-import { emulateMedia, sendKeys, setViewport } from "@web/test-runner-commands";
+import { sendKeys, setViewport } from "@web/test-runner-commands";
 import type { AppState } from "../state.ts";
 import type { TalkLine, TextLine, Transfer } from "../talk-state.ts";
 import { speakOfTalk } from "../words/talk/current.ts";
@@ -17,6 +17,7 @@ import {
   accessibleInBothSchemes,
   listen,
   one,
+  prefer,
   online,
   textOf,
   transfer,
@@ -355,10 +356,10 @@ describe("earshot-conversation", () => {
       await accessibleInBothSchemes(element);
       element.remove();
     }
-    await emulateMedia({ forcedColors: "active" });
+    await prefer({ forcedColors: "active" });
+    expect(matchMedia("(forced-colors: active)").matches).to.equal(true);
     const { element } = await show(talking([...said, ...lines], { transfers }));
     await expect(element).to.be.accessible();
-    await emulateMedia({ forcedColors: "none" });
     URL.revokeObjectURL(blob);
   });
 });

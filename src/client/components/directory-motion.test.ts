@@ -1,11 +1,11 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
-import { emulateMedia, resetMouse, sendMouse, setViewport } from "@web/test-runner-commands";
+import { resetMouse, sendMouse, setViewport } from "@web/test-runner-commands";
 import type { Peer } from "../../protocol/messages.ts";
 import type { EarshotDirectory } from "./directory.ts";
 import "./directory.ts";
-import { all, asLaptop, asPhone, dress, listen, one, people } from "./testing.ts";
+import { all, asLaptop, asPhone, dress, listen, one, people, prefer } from "./testing.ts";
 
 const zoe: Peer = { id: "zoe", name: "Zoë" };
 const aa: Peer = { id: "aa", name: "Aa" };
@@ -15,7 +15,7 @@ const crowd = (many: number): Peer[] =>
 describe("people who come and go in earshot-directory", () => {
   before(dress);
   beforeEach(async () => {
-    await emulateMedia({ reducedMotion: "no-preference" });
+    await prefer({ reducedMotion: "no-preference" });
     await asPhone();
     await resetMouse();
   });
@@ -101,7 +101,7 @@ describe("people who come and go in earshot-directory", () => {
   });
 
   it("moves nothing where less motion is wanted", async () => {
-    await emulateMedia({ reducedMotion: "reduce" });
+    await prefer({ reducedMotion: "reduce" });
     const element = await show(people);
     element.people = [aa, ...people];
     await element.updateComplete;
@@ -110,6 +110,7 @@ describe("people who come and go in earshot-directory", () => {
   });
 
   it("has room for two hundred, and none of them is wider than the screen", async () => {
+    await prefer({ reducedMotion: "reduce" });
     const element = await show(crowd(200));
     const rows = () => element.shadowRoot?.querySelectorAll("li").length;
     await waitUntil(() => rows() === 200, "all of them", { timeout: 10_000 });

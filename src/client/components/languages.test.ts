@@ -1,7 +1,7 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html } from "@open-wc/testing";
-import { emulateMedia, setViewport } from "@web/test-runner-commands";
+import { setViewport } from "@web/test-runner-commands";
 import type { LitElement, TemplateResult } from "lit";
 import type { AppState } from "../state.ts";
 import { Store } from "../store.ts";
@@ -76,7 +76,6 @@ describe("every language", () => {
   before(speakOfTalk);
   before(async () => {
     document.documentElement.lang = "en";
-    await emulateMedia({ reducedMotion: "reduce" });
     await setViewport({ width: 320, height: 568 });
   });
   after(asPhone);

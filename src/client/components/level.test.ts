@@ -3,9 +3,8 @@
 import { expect, fixture, waitUntil } from "@open-wc/testing";
 import { LitElement, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { emulateMedia } from "@web/test-runner-commands";
 import { LevelController } from "../controllers/level.ts";
-import { sound } from "./testing.ts";
+import { prefer, sound } from "./testing.ts";
 
 @customElement("test-meter")
 class Meter extends LitElement {
@@ -27,6 +26,8 @@ class Meter extends LitElement {
 const levelOf = (meter: Meter): number => Number(meter.style.getPropertyValue("--level"));
 
 describe("a level", () => {
+  beforeEach(() => prefer({ reducedMotion: "no-preference" }));
+
   it("moves with the sound, without rendering, and is 0 again when it is silent", async () => {
     const voice = sound();
     const meter = await fixture<Meter>(html`<test-meter .stream=${voice.stream}></test-meter>`);
@@ -51,22 +52,18 @@ describe("a level", () => {
   });
 
   it("changes seldom where less motion is wanted", async () => {
-    await emulateMedia({ reducedMotion: "reduce" });
-    try {
-      const voice = sound();
-      const meter = await fixture<Meter>(html`<test-meter .stream=${voice.stream}></test-meter>`);
-      let changes = 0;
-      const observer = new MutationObserver(() => changes++);
-      observer.observe(meter, { attributeFilter: ["style"] });
-      const start = performance.now();
-      let volume = 0.3;
-      const change = setInterval(() => voice.volume((volume = 0.31 - volume)), 50);
-      await waitUntil(() => changes >= 3, "it does not change", { timeout: 5000 });
-      clearInterval(change);
-      expect(performance.now() - start).to.be.greaterThan(1000);
-    } finally {
-      await emulateMedia({ reducedMotion: "no-preference" });
-    }
+    await prefer({ reducedMotion: "reduce" });
+    const voice = sound();
+    const meter = await fixture<Meter>(html`<test-meter .stream=${voice.stream}></test-meter>`);
+    let changes = 0;
+    const observer = new MutationObserver(() => changes++);
+    observer.observe(meter, { attributeFilter: ["style"] });
+    const start = performance.now();
+    let volume = 0.3;
+    const change = setInterval(() => voice.volume((volume = 0.31 - volume)), 50);
+    await waitUntil(() => changes >= 3, "it does not change", { timeout: 5000 });
+    clearInterval(change);
+    expect(performance.now() - start).to.be.greaterThan(1000);
   });
 
   it("stops when its host leaves the page, and goes on when it comes back", async () => {

@@ -1,7 +1,7 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
-import { emulateMedia, sendKeys, setViewport } from "@web/test-runner-commands";
+import { sendKeys, setViewport } from "@web/test-runner-commands";
 import type { Preferences } from "../preferences.ts";
 import type { EarshotSettings } from "./settings.ts";
 import "./settings.ts";
@@ -15,6 +15,7 @@ import {
   listen,
   media,
   one,
+  prefer,
   online,
   picture,
   textOf,
@@ -237,8 +238,8 @@ describe("earshot-settings", () => {
       await size();
       await accessibleInBothSchemes(element);
     }
-    await emulateMedia({ forcedColors: "active" });
+    await prefer({ forcedColors: "active" });
+    expect(matchMedia("(forced-colors: active)").matches).to.equal(true);
     await expect(element).to.be.accessible();
-    await emulateMedia({ forcedColors: "none" });
   });
 });

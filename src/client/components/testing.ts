@@ -3,7 +3,7 @@
  * Compare elements with ===, not with chai, which would write out the whole page to tell how two differ.
  */
 import { expect } from "@open-wc/testing";
-import { emulateMedia, setViewport } from "@web/test-runner-commands";
+import { executeServerCommand, setViewport } from "@web/test-runner-commands";
 import "axe-core";
 import type axeCore from "axe-core";
 import type { Calling, Connected, RingingCall } from "../../call/call.ts";
@@ -199,10 +199,36 @@ export async function dress(): Promise<void> {
   await loaded;
 }
 
-/** Check something in the light and in the dark, with nothing moving. */
+/** What a device prefers, as CSS names it. */
+interface Preferred {
+  colorScheme?: "dark" | "light";
+  reducedMotion?: "reduce" | "no-preference";
+  forcedColors?: "active" | "none";
+}
+
+let preferred: string | undefined;
+
+/** Has the device prefer this until the end of the test. What is left out is as in every test: light, and nothing moves. */
+export async function prefer({
+  colorScheme = "light",
+  reducedMotion = "reduce",
+  forcedColors = "none",
+}: Preferred = {}): Promise<void> {
+  const features = {
+    "prefers-color-scheme": colorScheme,
+    "prefers-reduced-motion": reducedMotion,
+    "forced-colors": forcedColors,
+  };
+  if (preferred === JSON.stringify(features)) return;
+  preferred = JSON.stringify(features);
+  await executeServerCommand("media-features", features);
+}
+beforeEach(() => prefer());
+
+/** Check something in the light and in the dark. */
 export async function inBothSchemes(check: (scheme: "dark" | "light") => Promise<void>): Promise<void> {
   for (const colorScheme of ["dark", "light"] as const) {
-    await emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await prefer({ colorScheme });
     await check(colorScheme);
   }
 }
