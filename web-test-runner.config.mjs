@@ -29,7 +29,8 @@ export default {
       createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),
   ],
-  concurrency: availableParallelism(),
+  // While some wait, others work.
+  concurrency: availableParallelism() + 1,
   testFramework: { config: { timeout: paced(20_000) } },
   reporters: [defaultReporter(), webTestRunnerReporter()],
   // Its development build says so in every file.

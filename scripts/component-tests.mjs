@@ -1,4 +1,5 @@
 /** The tests that run in a browser, and how they come to it: bundled once, not module by module for each file of tests. */
+import { statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { list } from "./files.mjs";
 import { root } from "./setup.mjs";
@@ -13,15 +14,20 @@ const SHARED = "shared-by-tests";
 
 /**
  * The tests that need a browser, by their paths from the project's folder on. Those of connections, files and sounds
- * come first: they mostly wait, and others work beside them.
+ * come first, since they mostly wait while others work beside them; and long files before short ones.
  * @param {string} only if not empty, these alone: paths between commas or line ends
  */
 export function componentTests(only = "") {
   if (only !== "") return only.split(/[,\n]/).map((path) => path.trim());
   const all = list(join(root, "src")).map((path) => `src/${path}`);
-  const first = all.filter((path) => path.endsWith(".browser.test.ts"));
+  const first = longestFirst(all.filter((path) => path.endsWith(".browser.test.ts")));
   const components = all.filter((path) => path.startsWith("src/client/components/") && path.endsWith(".test.ts"));
-  return [...new Set([...first, ...components])];
+  return [...new Set([...first, ...longestFirst(components)])];
+}
+
+function longestFirst(/** @type {string[]} */ paths) {
+  const size = new Map(paths.map((path) => [path, statSync(join(root, path)).size]));
+  return paths.sort((a, b) => (size.get(b) ?? 0) - (size.get(a) ?? 0));
 }
 
 /**

@@ -16,6 +16,13 @@ describe("componentTests", () => {
     expect(forBrowsers.length).toBeGreaterThan(30);
   });
 
+  it("begin with those that mostly wait, the longest first", () => {
+    const all = componentTests();
+    expect(all[0]).toBe("src/client/transfers/transfers.browser.test.ts");
+    const waiting = all.map((path) => path.endsWith(".browser.test.ts"));
+    expect(waiting.lastIndexOf(true)).toBeLessThan(waiting.indexOf(false));
+  });
+
   it("are those alone that are named", () => {
     expect(componentTests("a.test.ts, b.test.ts\nc.test.ts")).toEqual(["a.test.ts", "b.test.ts", "c.test.ts"]);
   });
