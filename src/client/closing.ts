@@ -8,7 +8,7 @@
  *
  * Of bare connections closed at random moments of their making, or of an ICE restart, 8 to 24 of 100 were held. Some
  * still were when closed by a timer, a message or an animation frame, or after `getStats`, after all that was pending,
- * or after the end of gathering. None of 7,000 was when closed by a task that is less urgent than those of events.
+ * or after the end of gathering. None of 2,400 was when closed by a task that is less urgent than those of events.
  */
 
 /** How long a page may have more urgent things to do, in milliseconds. */
