@@ -4,11 +4,12 @@ import { createServer as createSecure } from "node:https";
 import { type AddressInfo, connect, type Server, type Socket } from "node:net";
 import { connect as connectSecurely } from "node:tls";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { paced } from "../../scripts/timeouts.mjs";
 import { certificate } from "../../test/helpers/signaling.ts";
 import { createFront, type FrontOptions } from "./front.ts";
 
 /** As short as a test may wait, in milliseconds. */
-const PATIENCE = 300;
+const PATIENCE = paced(300);
 
 let front: Server;
 let port: number;
