@@ -29,8 +29,8 @@ export class FakeDevices extends EventTarget {
     return this.live.findLast((track) => track.kind === kind);
   }
 
-  getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    const picture = this.fullSize ? SELDOM : SMALL;
+  async getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
+    const picture = this.fullSize ? { ...SELDOM, deviceId: { exact: await lastCamera() } } : SMALL;
     const { video } = constraints;
     const cheaper = video ? { ...constraints, video: { ...(video as object), ...picture } } : constraints;
     return this.answer(constraints, async () => this.#note(await navigator.mediaDevices.getUserMedia(cheaper)));
@@ -87,4 +87,10 @@ export class FakeDevices extends EventTarget {
     }
     return stream;
   }
+}
+
+/** A camera that no other page of the test run holds open: all that share one get pictures of the size that the first has asked for. */
+async function lastCamera(): Promise<string> {
+  const cameras = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === "videoinput");
+  return cameras.at(-1)?.deviceId ?? "";
 }
