@@ -29,8 +29,7 @@ export default {
       createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
     }),
   ],
-  // While some wait, others work.
-  concurrency: availableParallelism() + 1,
+  concurrency: availableParallelism(),
   testFramework: { config: { timeout: paced(20_000) } },
   reporters: [defaultReporter(), webTestRunnerReporter()],
   // Its development build says so in every file.
