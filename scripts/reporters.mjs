@@ -76,12 +76,12 @@ export default class VitestReporter {
 }
 
 /** For web-test-runner. @returns {import("@web/test-runner").Reporter} */
-export function webTestRunnerReporter(/** @type {(path: string) => string} */ sourceOf = (path) => path) {
+export function webTestRunnerReporter() {
   return {
     onTestRunFinished({ sessions }) {
       leave(
         sessions.flatMap(({ testFile, errors, passed, testResults }) => {
-          const file = fileOf(sourceOf(testFile));
+          const file = fileOf(testFile);
           /** @type {Outcome[]} */
           const tests = errors.map(() => ({ name: "", file, state: "failed" }));
           if (testResults) tests.push(...outcomes(testResults, "", file));
