@@ -2,7 +2,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { componentTests } from "./component-tests.mjs";
 import { root } from "./setup.mjs";
 
@@ -104,7 +103,9 @@ export function concerned(stage, changed) {
  * @returns {Promise<string[]>}
  */
 export async function componentTestsOf(changed) {
-  const { metafile } = await build({
+  // Not at the top: `npm test` loads this file before any package is installed.
+  const esbuild = await import("esbuild");
+  const { metafile } = await esbuild.build({
     entryPoints: componentTests(),
     absWorkingDir: root,
     bundle: true,

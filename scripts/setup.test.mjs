@@ -1,5 +1,36 @@
+import { readFileSync } from "node:fs";
+import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { checkNode, difference } from "./setup.mjs";
+import { checkNode, difference, root } from "./setup.mjs";
+
+describe("commands of package.json", () => {
+  it("load on a bare clone: no module that they import at once is from a package", async () => {
+    const { scripts } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
+    const commands = Object.values(scripts).flatMap((line) => /^node (scripts\/\S+)/u.exec(line)?.[1] ?? []);
+    expect(commands).toContain("scripts/start.mjs");
+    expect(commands).toContain("scripts/test.mjs");
+    const { metafile } = await build({
+      entryPoints: commands,
+      absWorkingDir: root,
+      bundle: true,
+      write: false,
+      outdir: "test/output/none",
+      platform: "node",
+      format: "esm",
+      packages: "external",
+      metafile: true,
+    });
+    const loaded = new Set(commands);
+    const missing = [];
+    for (const file of loaded)
+      for (const { path, kind, external } of metafile.inputs[file]?.imports ?? [])
+        if (kind !== "import-statement" || path.startsWith("node:")) continue;
+        else if (external) missing.push(`${file} imports ${path}`);
+        else loaded.add(path);
+    expect(loaded).toContain("scripts/setup.mjs");
+    expect(missing).toEqual([]);
+  });
+});
 
 describe("checkNode", () => {
   it("takes 20.12 and everything newer", () => {
