@@ -22,20 +22,14 @@ interface Pair {
   readonly cert: string;
 }
 
-/** What a test sees of whatever serves the page: the real server may take its place. */
 export interface Front {
   /** "127.0.0.1:40123" */
   readonly host: string;
   readonly fingerprint: string;
   /** For Chromium's `--ignore-certificate-errors-spki-list`: that of the pair which `trust` puts in place. */
   readonly spki: string;
-  names: string[];
-  ownCertificate: boolean;
   /** Serve with a certificate that the browser trusts from now on, or does not. */
   trust(trusted: boolean): void;
-  /** Stop answering, and drop whoever is connected; or answer again, on the same port. */
-  vanish(): Promise<void>;
-  appear(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -53,12 +47,9 @@ export async function startFront(): Promise<Front> {
   const plain: HttpServer = createHttpServer(
     servePlain({
       ...readJoiningAssets(ASSETS),
-      authority: () =>
-        front.ownCertificate
-          ? undefined
-          : { pem: x509.toString(), der: x509.raw, fingerprint: x509.fingerprint256, vouching: "local" },
+      authority: () => ({ pem: x509.toString(), der: x509.raw, fingerprint: x509.fingerprint256, vouching: "local" }),
       certificate: () => ({ from, until }),
-      names: () => front.names,
+      names: () => [],
       now: () => new Date(),
     }),
   );
@@ -71,30 +62,21 @@ export async function startFront(): Promise<Front> {
   await once(port.listen(0, "127.0.0.1"), "listening");
   const { port: number } = port.address() as AddressInfo;
 
-  const front: Front = {
+  return {
     host: `127.0.0.1:${number}`,
     fingerprint: x509.fingerprint256,
     spki: spkiOf(friend),
-    names: [],
-    ownCertificate: false,
     trust(trusted) {
       secure.setSecureContext(trusted ? friend : stranger);
     },
-    async vanish() {
+    async dispose() {
       const closed = once(port, "close");
       port.close();
       for (const socket of sockets) socket.destroy();
       await closed;
-    },
-    async appear() {
-      await once(port.listen(number, "127.0.0.1"), "listening");
-    },
-    async dispose() {
-      if (port.listening) await front.vanish();
       rmSync(folder, { recursive: true });
     },
   };
-  return front;
 }
 
 async function makePair(folder: string, name: string): Promise<Pair> {

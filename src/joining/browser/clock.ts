@@ -3,12 +3,13 @@ import { clockIsWrong } from "./decide.ts";
 
 /**
  * Say so if this device's clock makes its browser refuse the certificate, with the laptop's time beside it; take it back
- * once the clock is right.
+ * once the clock is right. `device`: what the clock says, in milliseconds since 1970.
  */
-export function showClock({ from, until, now }: DOMStringMap, words: ScriptWords): void {
-  const notice = document.getElementById("clock");
+export function showClock(page: Document, words: ScriptWords, device: number): void {
+  const notice = page.getElementById("clock");
   if (!notice) return;
-  notice.hidden = !clockIsWrong(Date.now(), Number(from), Number(until));
+  const { from, until, now } = page.documentElement.dataset;
+  notice.hidden = !clockIsWrong(device, Number(from), Number(until));
   if (notice.hidden || notice.childElementCount > 0) return;
   // This device's own way to write a date is the one that its settings use.
   const write = (time: number) => new Date(time).toLocaleString([], { dateStyle: "long", timeStyle: "short" });
@@ -16,7 +17,7 @@ export function showClock({ from, until, now }: DOMStringMap, words: ScriptWords
     element("h2", words.clock),
     element(
       "p",
-      words.clocks.replace("{device}", write(Date.now())).replace("{laptop}", write(Number(now) + performance.now())),
+      words.clocks.replace("{device}", write(device)).replace("{laptop}", write(Number(now) + performance.now())),
     ),
     element("p", words.setClock),
   );
