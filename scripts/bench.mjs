@@ -6,6 +6,7 @@ import { command, ensureInstalled } from "./setup.mjs";
 const BENCHES = {
   page: async () => (await import("./bench/page.mjs")).page(),
   list: async () => (await import("./bench/list.mjs")).list(),
+  "first-frame": async () => (await import("./bench/first-frame.mjs")).firstFrame(),
   files: async () => (await import("./bench/files.mjs")).files(),
   relay: async () => (await import("./bench/relay.mjs")).relay(),
   joins: async () => (await import("./bench/joins.mjs")).joins(),

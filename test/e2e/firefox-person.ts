@@ -17,7 +17,7 @@ export class FirefoxPerson {
   static async join(browser: Browser, url: string, name: string, prepare?: () => void): Promise<FirefoxPerson> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
-    await page.evaluateOnNewDocument(instrument, { small: true });
+    await page.evaluateOnNewDocument(instrument);
     if (prepare) await page.evaluateOnNewDocument(prepare);
     await page.goto(url, { timeout: STARTUP });
     const person = new FirefoxPerson(name, page);

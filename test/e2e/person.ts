@@ -19,8 +19,6 @@ export interface OpenOptions {
   prepare?: () => void;
   /** Another path of this origin: the page there is "not found", and empty. */
   path?: string;
-  /** Pictures as large as the page asks for. They are small otherwise: encoding them is most of what a test costs. */
-  fullSize?: boolean;
   /** What the browser says that it is: a phone, say. */
   userAgent?: string;
   /** The browser's language: "de-DE". */
@@ -92,10 +90,10 @@ export class Person {
     context: BrowserContext,
     server: { readonly url: string },
     name: string,
-    { prepare, path, fullSize = false, returning = false }: OpenOptions,
+    { prepare, path, returning = false }: OpenOptions,
   ): Promise<Person> {
     context.setDefaultTimeout(REACTION);
-    await context.addInitScript(instrument, { small: !fullSize });
+    await context.addInitScript(instrument);
     if (returning) await context.addInitScript(rememberName, name);
     if (prepare) await context.addInitScript(prepare);
     const person = new Person(name, context, await context.newPage());

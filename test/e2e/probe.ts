@@ -1,10 +1,10 @@
-/** What a page is watched by: it counts what the page makes, and keeps its pictures small. */
+/** What a page is watched by: it counts what the page makes, and keeps its pictures small, since encoding them is most of what a test costs. */
 
 /**
  * Runs in every page, before its scripts. Of connections, sockets and tracks it keeps only what is open: the soak counts what the page
  * itself keeps of calls that are over.
  */
-export function instrument({ small }: { small: boolean }): void {
+export function instrument(): void {
   const probe = {
     connections: [] as RTCPeerConnection[],
     tracks: [] as MediaStreamTrack[],
@@ -38,7 +38,7 @@ export function instrument({ small }: { small: boolean }): void {
     const ask = mediaDevices.getUserMedia.bind(mediaDevices);
     mediaDevices.getUserMedia = async (constraints) => {
       const { video } = constraints ?? {};
-      const picture = video && small ? { ...(video !== true && video), width: 160, height: 120, frameRate: 5 } : video;
+      const picture = video ? { ...(video !== true && video), width: 160, height: 120, frameRate: 5 } : video;
       const stream = await ask({ ...constraints, ...(picture !== undefined && { video: picture }) });
       probe.tracks.push(...stream.getTracks());
       return stream;

@@ -1,11 +1,8 @@
 /** A call that rings connects, whatever happens meanwhile. */
 import { beforeAll, describe, expect, it } from "vitest";
-import { watchFirstFrame } from "../e2e/first-frame.ts";
-import { until } from "../e2e/wait.ts";
-import { connect, hangUp, inCall, lab, ring } from "./lab.ts";
+import { hangUp, inCall, lab, ring } from "./lab.ts";
 import type { Phone } from "./phone.ts";
 
-const RUNS = 5;
 const GLARES = 20;
 const { phone, stage } = lab();
 let ann: Phone;
@@ -68,31 +65,4 @@ describe("dialling each other", () => {
       for (const { person } of [ann, bob]) expect(await person.openConnections()).toBe(0);
     },
   );
-});
-
-it("prints the time from Accept to the first remote frame", async () => {
-  const times: [number, number][] = [];
-  await Promise.all([ann, bob].map(({ person }) => person.page.evaluate(watchFirstFrame)));
-  for (let run = 0; run < RUNS; run++) {
-    for (const { person } of [ann, bob]) await person.page.evaluate(() => (window.speed = {}));
-    await connect(ann, bob);
-    const [atCaller, atCallee] = await Promise.all(
-      [ann, bob].map(({ person }) =>
-        until(
-          "the first frame",
-          () => person.page.evaluate(() => window.speed.firstFrame),
-          (at) => at !== undefined,
-        ),
-      ),
-    );
-    const clicked = (await bob.person.page.evaluate(() => window.speed.clicked)) as number;
-    times.push([(atCaller as number) - clicked, (atCallee as number) - clicked]);
-    await hangUp(ann, bob);
-  }
-  const median = (side: 0 | 1): number =>
-    times.map((time) => time[side]).sort((a, b) => a - b)[Math.floor(RUNS / 2)] as number;
-  console.log(
-    `Accept to first remote frame, median of ${RUNS}: caller ${median(0).toFixed(0)} ms, callee ${median(1).toFixed(0)} ms`,
-  );
-  expect(Math.min(median(0), median(1))).toBeGreaterThan(0);
 });
