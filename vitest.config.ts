@@ -1,9 +1,12 @@
 import { defineConfig } from "vitest/config";
 import { findBrowser, findHeadlessShell } from "./scripts/browser.mjs";
-import { REACTION, STARTUP, TEST } from "./scripts/timeouts.mjs";
+import { REACTION, TEST, WORK } from "./scripts/timeouts.mjs";
 
 /** A thousand cases may take as long as one thing that a page does at once. */
 const FUZZ_TIMEOUT = TEST + (Number(process.env["FUZZ_CASES"] ?? 20_000) / 1_000) * REACTION;
+
+/** For `expect.poll`. */
+const POLLS = { poll: { timeout: REACTION } };
 
 const BROWSERS = { CHROME_PATH: findBrowser() ?? "", CHROME_SHELL_PATH: findHeadlessShell() ?? "" };
 
@@ -15,7 +18,9 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          testTimeout: STARTUP,
+          testTimeout: WORK,
+          hookTimeout: WORK,
+          expect: POLLS,
           include: ["src/**/*.test.ts", "test/model/**/*.test.ts", "scripts/**/*.test.mjs"],
           // These need a browser: see web-test-runner.config.mjs.
           exclude: ["src/client/components/**", "src/**/*.browser.test.ts"],

@@ -5,7 +5,7 @@ import { BROWSER_FLAGS, findHeadlessShell } from "./scripts/browser.mjs";
 import { bundleTests, componentTests, serveBundle } from "./scripts/component-tests.mjs";
 import { mediaFeatures } from "./scripts/media-features.mjs";
 import { webTestRunnerReporter } from "./scripts/reporters.mjs";
-import { TEST, WORK, paced } from "./scripts/timeouts.mjs";
+import { TEST, WORK } from "./scripts/timeouts.mjs";
 
 // Nobody touches these pages first.
 const AUTOPLAY = "--autoplay-policy=no-user-gesture-required";
@@ -30,7 +30,7 @@ export default {
     }),
   ],
   concurrency: availableParallelism(),
-  testFramework: { config: { timeout: paced(20_000) } },
+  testFramework: { config: { timeout: TEST } },
   reporters: [defaultReporter(), webTestRunnerReporter()],
   // Its development build says so in every file.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),

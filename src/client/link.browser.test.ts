@@ -1,9 +1,10 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { aTimeout, expect, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect } from "@open-wc/testing";
 import { type Aside, Link, type LinkOptions } from "./link.ts";
 import { closed, heldOf, reached } from "./testing/collected.ts";
 import { NOTHING, type Tracked } from "./tracks.ts";
+import { until } from "./testing/until.ts";
 
 interface End {
   link: Link;
@@ -63,7 +64,7 @@ async function pair(callers: Partial<LinkOptions> = {}, callees: Partial<LinkOpt
   await callee.link.takeOffer((await caller.link.offer())!);
   await caller.link.takeAnswer((await callee.link.answer())!);
   const ready = ({ heard }: End): boolean => heard.includes("connected") && heard.includes("open");
-  await waitUntil(() => [caller, callee].every(ready), "a connection", { timeout: 10_000 });
+  await until("a connection", () => [caller, callee].every(ready));
   return { caller, callee };
 }
 
@@ -106,7 +107,7 @@ async function colourOf(stream: MediaStream | undefined): Promise<string | undef
 }
 
 const shows = (stream: () => MediaStream | undefined, colour: string) =>
-  waitUntil(async () => (await colourOf(stream())) === colour, `${colour} is seen`, { timeout: 10_000 });
+  until(`${colour} is seen`, async () => (await colourOf(stream())) === colour);
 
 const word = (sharing: boolean) => ({ type: "media", data: { muted: true, cameraOff: false, sharing } }) as const;
 
@@ -116,8 +117,7 @@ function share({ link }: End, screen: Tracked): void {
   link.say(word(screen !== NOTHING));
 }
 
-const settled = (...all: End[]) =>
-  waitUntil(() => all.every(({ connection }) => connection.signalingState === "stable"));
+const settled = (...all: End[]) => until(() => all.every(({ connection }) => connection.signalingState === "stable"));
 
 describe("a link", () => {
   afterEach(() => {
@@ -133,14 +133,14 @@ describe("a link", () => {
     callee.connection.addEventListener("icecandidate", () => gathered++);
     const offer = await caller.link.offer();
     // Ahead of the offer, as after a reconnect.
-    await waitUntil(() => caller.connection.iceGatheringState === "complete");
+    await until(() => caller.connection.iceGatheringState === "complete");
     await callee.link.takeOffer(offer!);
     expect(callee.connection.remoteDescription?.sdp).to.contain("a=candidate:");
     await aTimeout(200);
     expect(gathered).to.equal(0);
     expect(callee.connection.localDescription).to.equal(null);
     await caller.link.takeAnswer((await callee.link.answer())!);
-    await waitUntil(() => callee.heard.includes("connected"));
+    await until(() => callee.heard.includes("connected"));
   });
 
   it("always has one audio and one video transceiver in both directions, with or without tracks", async () => {
@@ -158,7 +158,7 @@ describe("a link", () => {
     const { caller, callee } = await pair();
     expect(caller.link.say({ type: "chat", data: "hello" })).to.equal(true);
     expect(callee.link.say({ type: "media", data: { muted: true, cameraOff: false } })).to.equal(true);
-    await waitUntil(() => callee.heard.includes("chat hello") && caller.heard.includes("muted true, camera off false"));
+    await until(() => callee.heard.includes("chat hello") && caller.heard.includes("muted true, camera off false"));
   });
 
   it("restarts ICE over its own channel, also when both do at once", async () => {
@@ -166,10 +166,10 @@ describe("a link", () => {
     const before = [ufrag(caller), ufrag(callee)];
     caller.link.restart();
     callee.link.restart();
-    await waitUntil(() => ufrag(caller) !== before[0] && ufrag(callee) !== before[1]);
+    await until(() => ufrag(caller) !== before[0] && ufrag(callee) !== before[1]);
     await settled(caller, callee);
     caller.link.say({ type: "chat", data: "still here" });
-    await waitUntil(() => callee.heard.includes("chat still here"));
+    await until(() => callee.heard.includes("chat still here"));
     expect([...caller.asides, ...callee.asides]).to.deep.equal([]);
     expect([...caller.heard, ...callee.heard]).not.to.include("failed");
   });
@@ -179,41 +179,40 @@ describe("a link", () => {
     const before = ufrag(caller);
     Object.defineProperty(caller.connection, "connectionState", { value: "failed", configurable: true });
     caller.connection.dispatchEvent(new Event("connectionstatechange"));
-    await waitUntil(() => ufrag(caller) !== before);
+    await until(() => ufrag(caller) !== before);
     await settled(caller, callee);
     expect(caller.heard).not.to.include("silent").and.not.to.include("failed");
   });
 
-  it("notices silence, restarts ICE by signaling, and notices that the other is back", async function () {
-    this.timeout(15_000);
+  it("notices silence, restarts ICE by signaling, and notices that the other is back", async () => {
     // The callee sends no beats and no media: for the caller it is silent.
     const { caller, callee } = await pair({}, { legacy: true });
     const before = ufrag(caller);
-    await waitUntil(() => caller.heard.includes("silent"), "silence", { timeout: 5_000 });
-    await waitUntil(() => caller.asides.some((aside) => "description" in aside));
+    await until("silence", () => caller.heard.includes("silent"));
+    await until(() => caller.asides.some((aside) => "description" in aside));
     expect(ufrag(caller)).not.to.equal(before);
     await settled(caller, callee);
     callee.link.say({ type: "chat", data: "back" });
-    await waitUntil(() => caller.heard.includes("alive"));
+    await until(() => caller.heard.includes("alive"));
   });
 
   it("says goodbye when it is closed, and why", async () => {
     const { caller, callee } = await pair();
     caller.link.close("hung-up");
-    await waitUntil(() => callee.heard.includes("hung-up"));
-    await waitUntil(() => caller.connection.connectionState === "closed");
+    await until(() => callee.heard.includes("hung-up"));
+    await until(() => caller.connection.connectionState === "closed");
   });
 
   it("says goodbye to a client of the old protocol as that knows it", async () => {
     const { caller, callee } = await pair({ legacy: true });
     caller.link.close("lost");
-    await waitUntil(() => callee.heard.includes("hung-up"));
+    await until(() => callee.heard.includes("hung-up"));
   });
 
   it("is lost when the other's end is closed without a word", async () => {
     const { caller, callee } = await pair();
     caller.link.close();
-    await waitUntil(() => callee.heard.includes("lost"), "the channel's end", { timeout: 5_000 });
+    await until("the channel's end", () => callee.heard.includes("lost"));
   });
 
   it("fails on a description that is none, and says nothing after it was closed", async () => {
@@ -291,7 +290,7 @@ describe("a link", () => {
       await shows(() => caller.remote, "lime");
       await settled(caller, callee);
       for (const end of [caller, callee]) share(end, NOTHING);
-      await waitUntil(() => !caller.screen && !callee.screen);
+      await until(() => !caller.screen && !callee.screen);
       const descriptions = [caller, callee].map(({ connection }) => connection.localDescription?.sdp);
       share(caller, picture("lime"));
       share(callee, picture("blue"));
@@ -314,7 +313,7 @@ describe("a link", () => {
       await shows(() => caller.screen, "lime");
       const before = ufrag(caller);
       caller.link.restart();
-      await waitUntil(() => ufrag(caller) !== before);
+      await until(() => ufrag(caller) !== before);
       await caller.link.setTracks(picture("lime"));
       await shows(() => callee.remote, "lime");
       await shows(() => callee.screen, "blue");
@@ -323,7 +322,7 @@ describe("a link", () => {
     it("is not shown unless the other says so", async () => {
       const { caller, callee } = await pair();
       await caller.link.setScreen(picture("blue"));
-      await waitUntil(() => callee.connection.getReceivers().length === 4);
+      await until(() => callee.connection.getReceivers().length === 4);
       expect(callee.screen).to.equal(undefined);
       caller.link.say(word(true));
       await shows(() => callee.screen, "blue");
@@ -335,7 +334,7 @@ describe("a link", () => {
       const before = [ufrag(caller), ufrag(callee)];
       callee.link.restart();
       caller.link.restart();
-      await waitUntil(() => ufrag(caller) !== before[0] && ufrag(callee) !== before[1]);
+      await until(() => ufrag(caller) !== before[0] && ufrag(callee) !== before[1]);
       await settled(caller, callee);
       await shows(() => callee.remote, "red");
       await shows(() => caller.remote, "lime");
@@ -369,9 +368,9 @@ describe("a link", () => {
       share(caller, picture("blue"));
       share(callee, picture("red"));
       caller.link.close("hung-up");
-      await waitUntil(() => callee.heard.includes("hung-up"));
+      await until(() => callee.heard.includes("hung-up"));
       callee.link.close();
-      await waitUntil(() => [caller, callee].every(({ connection }) => connection.connectionState === "closed"));
+      await until(() => [caller, callee].every(({ connection }) => connection.connectionState === "closed"));
       await caller.link.setScreen(picture("lime"));
       expect([...caller.heard, ...callee.heard]).not.to.include("failed");
     });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { REACTION } from "../../scripts/timeouts.mjs";
 import { Media } from "./media.ts";
 
 class Track extends EventTarget {
@@ -211,7 +212,7 @@ describe("closing", () => {
   it("stops what is granted later", async () => {
     const grant = devices.hold();
     const opened = media.open(true, {});
-    await vi.waitUntil(() => devices.asked.length === 1);
+    await vi.waitUntil(() => devices.asked.length === 1, REACTION);
     media.release();
     grant();
     expect(await opened).toBeUndefined();
@@ -241,7 +242,7 @@ describe("closing", () => {
   it("the camera while it is being asked for leaves the microphone alone", async () => {
     const grant = devices.hold();
     const opened = media.open(true, {});
-    await vi.waitUntil(() => devices.asked.length === 1);
+    await vi.waitUntil(() => devices.asked.length === 1, REACTION);
     media.drop("video");
     grant();
     expect(kinds(await opened)).toEqual(["audio"]);
@@ -260,7 +261,7 @@ describe("switching one kind", () => {
     await media.open(true, {});
     const grant = devices.hold();
     const replaced = media.replace("video", { cameraId: "other" });
-    await vi.waitUntil(() => devices.asked.length === 2);
+    await vi.waitUntil(() => devices.asked.length === 2, REACTION);
     expect(devices.live).toEqual(["audio"]);
     grant();
     await replaced;
@@ -293,7 +294,7 @@ describe("switching one kind", () => {
     await media.open(false, {});
     const grant = devices.hold();
     const on = media.replace("video", {});
-    await vi.waitUntil(() => devices.asked.length === 2);
+    await vi.waitUntil(() => devices.asked.length === 2, REACTION);
     media.drop("video");
     grant();
     expect(await on).toBeUndefined();
@@ -322,7 +323,7 @@ describe("switching one kind", () => {
     await media.open(true, {});
     const grant = devices.hold();
     const replaced = media.replace("audio", {});
-    await vi.waitUntil(() => devices.asked.length === 2);
+    await vi.waitUntil(() => devices.asked.length === 2, REACTION);
     media.release();
     grant();
     expect(await replaced).toBeUndefined();

@@ -1,9 +1,10 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { Ringer } from "./ringer.ts";
 import { render } from "./synth.ts";
 import { type ToneName, TONES } from "./tones.ts";
+import { until } from "./testing/until.ts";
 
 const RATE = 48_000;
 const NAMES = Object.keys(TONES) as ToneName[];
@@ -73,8 +74,8 @@ describe("the ringer", () => {
     ear?.getFloatTimeDomainData(samples);
     return ear?.context.state === "running" ? peakOf(samples) : 0;
   }
-  const heard = () => waitUntil(() => loudness() > 0.1, "nothing is heard", { timeout: 10_000 });
-  const silent = () => waitUntil(() => loudness() < 0.001, "it is still heard", { timeout: 10_000 });
+  const heard = () => until("nothing is heard", () => loudness() > 0.1);
+  const silent = () => until("it is still heard", () => loudness() < 0.001);
 
   it("rings until it is told to stop, and then lets the loudspeaker rest", async () => {
     ringer.loop("ring");
@@ -83,7 +84,7 @@ describe("the ringer", () => {
     const context = ear?.context;
     ringer.loop(undefined);
     await silent();
-    await waitUntil(() => context?.state === "suspended", "it does not rest", { timeout: 10_000 });
+    await until("it does not rest", () => context?.state === "suspended");
     ringer.loop("ring");
     await heard();
     expect(locked.at(-1)).to.equal(false);
@@ -92,7 +93,7 @@ describe("the ringer", () => {
   it("changes its volume at once", async () => {
     ringer.volume = 0;
     ringer.loop("ring");
-    await waitUntil(() => ear?.context.state === "running");
+    await until(() => ear?.context.state === "running");
     expect(loudness()).to.be.below(0.001);
     ringer.volume = 1;
     await heard();
@@ -106,7 +107,7 @@ describe("the ringer", () => {
     await silent();
     ringer.loop("ringback");
     ringer.once("ring");
-    await waitUntil(() => loudness() > 0.03, "no ringback");
+    await until("no ringback", () => loudness() > 0.03);
     expect(loudness()).to.be.below(0.1);
   });
 });

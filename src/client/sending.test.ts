@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { REACTION } from "../../scripts/timeouts.mjs";
 import { collect } from "../../test/helpers/collect.ts";
 import type { Encoding } from "./encoding.ts";
 import { type Outgoing, Sending } from "./sending.ts";
@@ -103,13 +104,10 @@ describe("the flow of pictures", () => {
       return new WeakRef(held);
     };
     const weak = begin();
-    await vi.waitUntil(
-      () => {
-        collect();
-        return weak.deref() === undefined;
-      },
-      { timeout: 5_000 },
-    );
+    await vi.waitUntil(() => {
+      collect();
+      return weak.deref() === undefined;
+    }, REACTION);
     expect(kept).not.toEqual([]);
   });
 });

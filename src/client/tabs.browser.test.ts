@@ -1,7 +1,8 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { Tabs } from "./tabs.ts";
+import { until } from "./testing/until.ts";
 
 interface Tab {
   tabs: Tabs;
@@ -34,13 +35,13 @@ async function inUse(): Promise<boolean> {
 describe("several tabs of one browser", () => {
   afterEach(async () => {
     for (const { tabs } of opened.splice(0)) tabs.stop();
-    await waitUntil(async () => (await navigator.locks.query()).held?.length === 0);
+    await until(async () => (await navigator.locks.query()).held?.length === 0);
   });
 
   it("the first is the phone; a second asks its user, since that one is in use", async () => {
     const first = tab();
     await first.tabs.start();
-    await waitUntil(inUse);
+    await until(inUse);
     const second = tab();
     await second.tabs.start();
     expect(first.was).to.deep.equal(["phone"]);
@@ -60,7 +61,7 @@ describe("several tabs of one browser", () => {
     const order: string[] = [];
     const first = tab();
     await first.tabs.start();
-    await waitUntil(inUse);
+    await until(inUse);
     const second = tab();
     await second.tabs.start();
     first.was.push = (what) => order.push(`first ${what}`);
@@ -72,11 +73,11 @@ describe("several tabs of one browser", () => {
   it("when the phone is closed, one that waits takes its place", async () => {
     const first = tab();
     await first.tabs.start();
-    await waitUntil(inUse);
+    await until(inUse);
     const second = tab();
     await second.tabs.start();
     first.tabs.stop();
-    await waitUntil(() => second.was.includes("phone"));
+    await until(() => second.was.includes("phone"));
     expect(first.was).to.deep.equal(["phone"]);
   });
 
@@ -86,12 +87,11 @@ describe("several tabs of one browser", () => {
     const second = tab();
     await second.tabs.start();
     second.tabs.stop();
-    await waitUntil(() => first.was.length === 3);
+    await until(() => first.was.length === 3);
     expect(first.was).to.deep.equal(["phone", "yielded", "phone"]);
   });
 
-  it("one that never answers is taken over all the same", async function () {
-    this.timeout(10_000);
+  it("one that never answers is taken over all the same", async () => {
     // As a tab that the browser has frozen: it holds the lock and hears nothing.
     let release!: () => void;
     const stolen = navigator.locks
@@ -107,9 +107,9 @@ describe("several tabs of one browser", () => {
   it("a tab that is used no more can be taken over", async () => {
     const first = tab();
     await first.tabs.start();
-    await waitUntil(inUse);
+    await until(inUse);
     first.tabs.engage(false);
-    await waitUntil(async () => !(await inUse()));
+    await until(async () => !(await inUse()));
     const second = tab();
     await second.tabs.start();
     expect(second.was).to.deep.equal(["phone"]);

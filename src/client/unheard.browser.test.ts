@@ -1,7 +1,8 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { aTimeout, expect, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect } from "@open-wc/testing";
 import { Unheard } from "./unheard.ts";
+import { until } from "./testing/until.ts";
 
 const context = new AudioContext();
 const clone = MediaStreamTrack.prototype.clone;
@@ -41,17 +42,17 @@ describe("who is muted", () => {
     await aTimeout(700);
     expect(heard).to.deep.equal([]);
     voice.gain.value = 0.3;
-    await waitUntil(() => heard.length === 1, "speech", { timeout: 5_000 });
+    await until("speech", () => heard.length === 1);
     expect(microphone.enabled).to.equal(false);
     voice.gain.value = 0;
-    await waitUntil(() => heard.length === 2, "silence", { timeout: 5_000 });
+    await until("silence", () => heard.length === 2);
     expect(heard).to.deep.equal([true, false]);
   });
 
   it("is listened to no more once unmuted, or with another microphone", async () => {
     unheard.listen(microphone);
     voice.gain.value = 0.3;
-    await waitUntil(() => heard.length === 1, "speech", { timeout: 5_000 });
+    await until("speech", () => heard.length === 1);
     unheard.listen(microphone);
     expect(ears.length).to.equal(1);
     unheard.listen(clone.call(microphone));

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { REACTION } from "../../scripts/timeouts.mjs";
 import { guardOf, KeepAwake } from "./awake.ts";
 
 let folder: string;
@@ -28,7 +29,7 @@ function put(program: string, script: string): void {
   chmodSync(path, 0o755);
 }
 const log = () => (existsSync(join(folder, "log")) ? readFileSync(join(folder, "log"), "utf8").trim().split("\n") : []);
-const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 10_000, interval: 20 });
+const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: REACTION, interval: 20 });
 
 function isGone(pid: number): boolean {
   try {

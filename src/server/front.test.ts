@@ -4,7 +4,7 @@ import { createServer as createSecure } from "node:https";
 import { type AddressInfo, connect, type Server, type Socket } from "node:net";
 import { connect as connectSecurely } from "node:tls";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { paced } from "../../scripts/timeouts.mjs";
+import { paced, REACTION } from "../../scripts/timeouts.mjs";
 import { certificate } from "../../test/helpers/signaling.ts";
 import { createFront, type FrontOptions } from "./front.ts";
 
@@ -177,7 +177,7 @@ describe("a crowd at the door", () => {
     expect(refused).toEqual(["address"]);
     expect(await shake(port, "::1")).toBe(true);
     sockets[0]?.destroy();
-    await vi.waitFor(async () => expect(await shake(port)).toBe(true), { timeout: 4_000 });
+    await vi.waitFor(async () => expect(await shake(port)).toBe(true), REACTION);
   });
 
   it("is let in again when it has left, however it did so", async () => {
@@ -191,12 +191,12 @@ describe("a crowd at the door", () => {
       await once(raw, "connect");
       leave(raw);
       sockets.push(raw.resume());
-      await vi.waitFor(async () => expect(await shake(port)).toBe(true), { timeout: 4_000 });
+      await vi.waitFor(async () => expect(await shake(port)).toBe(true), REACTION);
       sockets.at(-1)?.destroy();
-      await vi.waitFor(async () => expect(await shake(port)).toBe(true), { timeout: 4_000 });
+      await vi.waitFor(async () => expect(await shake(port)).toBe(true), REACTION);
       sockets.at(-1)?.end();
     }
-    await vi.waitFor(async () => expect(await shake(port)).toBe(true), { timeout: 4_000 });
+    await vi.waitFor(async () => expect(await shake(port)).toBe(true), REACTION);
   });
 
   it("that comes too quickly is dropped before it costs a handshake", async () => {

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { connect, type TLSSocket } from "node:tls";
 import { build } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { REACTION, STARTUP } from "../../scripts/timeouts.mjs";
 import { WebSocket } from "ws";
 import { makeCertificate } from "./certificate/make-certificate.ts";
 
@@ -70,7 +71,7 @@ function start(env: Record<string, string> = {}, at = cwd, options: string[] = [
         .map((line) => JSON.parse(line) as { [fact: string]: unknown }),
     /** The server is up; fails if it ends instead. */
     async up() {
-      await vi.waitUntil(() => out.includes("Press Ctrl-C") || child.exitCode !== null, { timeout: 20_000 });
+      await vi.waitUntil(() => out.includes("Press Ctrl-C") || child.exitCode !== null, STARTUP);
       const port = Number(/https:\/\/\S+:(\d+)/.exec(out)?.[1]);
       if (!port) throw new Error(`The server is not up: ${err}${out}`);
       return { port, out };
@@ -245,7 +246,7 @@ describe("a start", () => {
     expect((await fetch(`http://127.0.0.1:${port}/ca.crt`, { redirect: "manual" })).status).toBe(303);
     const { socket } = await call(port, { rejectUnauthorized: false });
     await made();
-    await vi.waitUntil(async () => (await served(port)) !== first, { timeout: 10_000 });
+    await vi.waitUntil(async () => (await served(port)) !== first, REACTION);
     // The connection that was there before is there still.
     socket.send('{"type":"beat"}');
     const [data] = (await once(socket, "message")) as [Buffer];
@@ -350,7 +351,7 @@ describe("a running server", () => {
     let answer = "";
     watcher.on("data", (chunk) => (answer += String(chunk)));
     watcher.write("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
-    await vi.waitUntil(() => answer.includes('"status":"ok"'));
+    await vi.waitUntil(() => answer.includes('"status":"ok"'), REACTION);
     const ended = server.stop();
     const refused = () =>
       new Promise<boolean>((resolve) => {
@@ -358,7 +359,7 @@ describe("a running server", () => {
         socket.once("connect", () => resolve((socket.destroy(), false)));
         socket.once("error", () => resolve(true));
       });
-    await vi.waitUntil(refused);
+    await vi.waitUntil(refused, REACTION);
     answer = "";
     watcher.write("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
     await once(watcher, "close");
@@ -391,7 +392,7 @@ describe("a running server", () => {
     const { port } = await server.up();
     const { socket } = await call(port);
     server.child.kill("SIGUSR2");
-    await vi.waitUntil(() => server.errors() !== "");
+    await vi.waitUntil(() => server.errors() !== "", REACTION);
     // What was there is there still, and new ones may come.
     socket.send('{"type":"beat"}');
     expect(String((await once(socket, "message"))[0])).toContain("beat");
@@ -499,7 +500,7 @@ describe("a running server", () => {
     // It has something to say of this.
     await makeCertificate(paths);
     const { fingerprint256: fresh } = new X509Certificate(readFileSync(paths.certPath));
-    await vi.waitUntil(async () => (await served(port)) === fresh, { timeout: 10_000 });
+    await vi.waitUntil(async () => (await served(port)) === fresh, REACTION);
     const { socket } = await call(port, { rejectUnauthorized: false });
     socket.close();
     expect(await server.stop()).toMatchObject({ code: 0 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { REACTION } from "../../scripts/timeouts.mjs";
 import { Meter } from "./meter.ts";
 import { createMetrics } from "./metrics.ts";
 
@@ -124,5 +125,5 @@ it("shows a block of the event loop, and looks for a moment before it first says
     await pause();
     return (await longest()) > 0.15;
   };
-  await vi.waitUntil(seen, { timeout: 10_000 });
+  await vi.waitUntil(seen, REACTION);
 });

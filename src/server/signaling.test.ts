@@ -3,6 +3,7 @@ import { createServer } from "node:https";
 import { Duplex } from "node:stream";
 import { connect } from "node:tls";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { REACTION } from "../../scripts/timeouts.mjs";
 import {
   Client,
   type Endpoint,
@@ -21,7 +22,7 @@ const clients: Client[] = [];
 
 beforeAll(async () => {
   pair = await certificate();
-}, 60_000);
+});
 beforeEach(async () => {
   endpoint = await serve(pair);
 });
@@ -392,11 +393,11 @@ describe("calls that are on", () => {
     const told: boolean[] = [];
     endpoint = await serve(pair, { inCalls: (on) => told.push(on) });
     const [ann, bob] = [await joined("ann", { status: "busy" }), await joined("bob")];
-    await vi.waitUntil(() => told.length === 1, { timeout: 5_000 });
+    await vi.waitUntil(() => told.length === 1, REACTION);
     bob.say("identify", { id: "bob", name: "bob", protocol: 1, status: "busy" });
     ann.say("identify", { id: "ann", name: "ann", protocol: 1, status: "available" });
     bob.socket.close();
-    await vi.waitUntil(() => told.length === 2, { timeout: 5_000 });
+    await vi.waitUntil(() => told.length === 2, REACTION);
     expect(told).toEqual([true, false]);
   });
 });

@@ -8,7 +8,7 @@ let ann: Client;
 
 beforeAll(async () => {
   pair = await certificate();
-}, 60_000);
+});
 beforeEach(async () => {
   endpoint = await serve(pair);
   ann = new Client(endpoint.port);

@@ -2,12 +2,13 @@ import { once } from "node:events";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { connect as connectSecurely } from "node:tls";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { paced, REACTION } from "../../scripts/timeouts.mjs";
 import { certificate } from "../../test/helpers/signaling.ts";
 import type { Pair } from "./certificate/authority.ts";
 import { createWeb, type Web } from "./web.ts";
 
 /** As short as a test may wait, in milliseconds. */
-const PATIENCE = 300;
+const PATIENCE = paced(300);
 
 /** Longer than what the system keeps for a reader who is late. */
 const LONG = Buffer.alloc(32_000_000);
@@ -45,7 +46,7 @@ async function letGo(): Promise<void> {
     new Promise<number>((resolve, reject) =>
       web.front.getConnections((error, count) => (error ? reject(error) : resolve(count))),
     );
-  await vi.waitFor(async () => expect(await held()).toBe(0), { timeout: 4_000, interval: 20 });
+  await vi.waitFor(async () => expect(await held()).toBe(0), { timeout: REACTION, interval: 20 });
 }
 
 describe("a connection that says too little is let go of", () => {

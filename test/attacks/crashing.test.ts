@@ -1,6 +1,7 @@
 /** Nothing crashes it: each line of it has a test that fails if its guard is taken out. What escapes a connection fails any of them. */
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { paced } from "../../scripts/timeouts.mjs";
 import { Line } from "../fuzz/line.ts";
 import type { Client } from "../helpers/signaling.ts";
 import { Place, stillCall } from "./place.ts";
@@ -9,7 +10,7 @@ let place: Place;
 let ann: Client;
 let bob: Client;
 beforeEach(async () => {
-  place = await Place.open({ patience: 1_000 });
+  place = await Place.open({ patience: paced(1_000) });
   [ann, bob] = [await place.joined("ann"), await place.joined("bob")];
 });
 afterEach(async () => {

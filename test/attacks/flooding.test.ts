@@ -1,7 +1,7 @@
 /** Nobody is flooded: each line of it has a test that fails if its guard is taken out. */
 import { connect } from "node:tls";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { REACTION } from "../../scripts/timeouts.mjs";
+import { paced, REACTION } from "../../scripts/timeouts.mjs";
 import { Directory, GRACE } from "../../src/server/directory.ts";
 import { MAX_FRAME } from "../../src/protocol/messages.ts";
 import { MAX_TEXT, MOST_TEXTS } from "../../src/protocol/talk.ts";
@@ -21,7 +21,7 @@ async function open(limits?: Limits): Promise<Place> {
 }
 
 /** As short as a test may wait, in milliseconds. */
-const PATIENCE = 500;
+const PATIENCE = paced(500);
 
 describe("per connection", () => {
   it("frames have 64 KiB", async () => {
@@ -107,7 +107,7 @@ describe("per connection", () => {
     const text = "x".repeat(50_000);
     // Each is answered with what it said.
     for (let n = 0; n < 400; n++) bob.say("wave", { target: "ann", source: "cem", call: text });
-    await vi.waitUntil(() => place.signaling.size.connections === 2, { timeout: REACTION });
+    await vi.waitUntil(() => place.signaling.size.connections === 2, REACTION);
     expect((await ann.next("peers", ({ data }) => JSON.stringify(data).includes("away"))).data["peers"]).toMatchObject([
       { id: "bob", status: "away" },
     ]);
@@ -148,7 +148,7 @@ describe("per address", () => {
     expect(await late.closed).toBe(1013);
     await elsewhere("other");
     all[0]?.socket.close(1000);
-    await vi.waitUntil(() => place.signaling.size.connections === 64);
+    await vi.waitUntil(() => place.signaling.size.connections === 64, REACTION);
     await place.joined("p0");
   });
 
@@ -157,7 +157,7 @@ describe("per address", () => {
     for (let n = 0; n < 3; n++) {
       const ghost = await place.joined(`ghost${n}`);
       ghost.socket.terminate();
-      await vi.waitUntil(() => place.signaling.size.connections === 0);
+      await vi.waitUntil(() => place.signaling.size.connections === 0, REACTION);
     }
     const next = place.client();
     await next.next("ready");
@@ -181,7 +181,7 @@ describe("in all", () => {
     expect((await late.next("error")).data).toMatchObject({ code: "full" });
     expect(await late.closed).toBe(1013);
     cem.socket.terminate();
-    await vi.waitUntil(() => place.signaling.size.connections === 2);
+    await vi.waitUntil(() => place.signaling.size.connections === 2, REACTION);
     await place.joined("cem");
     // Moving to another device is no arrival, either.
     await place.joined("ann");
@@ -250,7 +250,7 @@ describe("repeated offers to the same person are limited", () => {
     await open();
     const bob = await place.joined("bob");
     bob.socket.terminate();
-    await vi.waitUntil(() => place.signaling.size.connections === 0);
+    await vi.waitUntil(() => place.signaling.size.connections === 0, REACTION);
     for (let caller = 0; caller < 20; caller++) {
       const eve = caller % 2 === 0 ? await place.joined(`eve${caller}`) : await elsewhere(`eve${caller}`);
       const call = `c${caller}`;
@@ -269,7 +269,7 @@ describe("repeated offers to the same person are limited", () => {
     await open();
     const [ann, bob] = [await place.joined("ann"), await place.joined("bob")];
     bob.socket.terminate();
-    await vi.waitUntil(() => place.signaling.size.connections === 1);
+    await vi.waitUntil(() => place.signaling.size.connections === 1, REACTION);
     ann.say("offer", { target: "bob", type: "offer", sdp: "v", call: "c1" });
     const parts = Array.from({ length: 1_500 }, () => ({}));
     for (let n = 0; n < 10; n++)
@@ -299,7 +299,7 @@ describe("texts fill nobody's room", () => {
     const { connections } = place.signaling.size;
     const one = await place.joined(id);
     one.socket.terminate();
-    await vi.waitUntil(() => place.signaling.size.connections === connections);
+    await vi.waitUntil(() => place.signaling.size.connections === connections, REACTION);
   }
 
   it("16 KiB and a byte are refused, by their mid", async () => {
@@ -460,14 +460,16 @@ describe("what says nothing, or too little, costs nothing lasting", () => {
     await open({ room: { people: 100, perAddress: 4 } });
     let handshakes = 0;
     place.web.secure.on("connection", () => handshakes++);
+    const began = performance.now();
     for (let n = 0; n < 60; n++) {
       const line = new Line(place.port);
       await line.secure();
       await line.end("rst");
     }
+    const seconds = (performance.now() - began) / 1_000;
     // Sixteen at once, and one each second.
     expect(handshakes).toBeGreaterThanOrEqual(16);
-    expect(handshakes).toBeLessThan(30);
+    expect(handshakes).toBeLessThanOrEqual(17 + seconds);
     await elsewhere("ann");
   });
 });

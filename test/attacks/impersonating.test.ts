@@ -208,7 +208,7 @@ describe("look-alike names are marked", () => {
     const other = await place.joined("other", { name });
     expect((await marked()).sort()).toEqual(["other", "real"]);
     other.socket.close(1000);
-    await vi.waitUntil(async () => (await marked()).length === 0, { timeout: REACTION });
+    await vi.waitUntil(async () => (await marked()).length === 0, REACTION);
   });
 });
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { isOwnHost } from "../../src/server/hosts.ts";
 import { serveSignaling } from "../../src/server/signaling.ts";
 import { createWeb } from "../../src/server/web.ts";
+import { paced } from "../../scripts/timeouts.mjs";
 import { OPTIONS } from "../helpers/signaling.ts";
 
 export interface Pair {
@@ -26,8 +27,8 @@ export interface Census {
 
 export type Answer = { port: number } | { census: Census } | { crash: string };
 
-/** How long a connection may be silent at first, in milliseconds: a busy machine is no failure. */
-const PATIENCE = 3_000;
+/** How long a connection may be silent at first, in milliseconds. */
+const PATIENCE = paced(3_000);
 const { key, cert } = JSON.parse(process.env["FUZZ_PAIR"] ?? "") as Pair;
 const room = { people: 100_000, perAddress: 100_000 };
 const tell = (answer: Answer) => process.send?.(answer);

@@ -70,7 +70,7 @@ export class Target {
 
   /** Everyone has left, and a long time passes: what is held is what was held at first, but for some memory. */
   async settled(): Promise<Census> {
-    await vi.waitFor(async () => expect((await this.census()).size["connections"]).toBe(0), { timeout: REACTION });
+    await vi.waitFor(async () => expect((await this.census()).size["connections"]).toBe(0), REACTION);
     this.#ask({ ask: "later", ms: AGES });
     const { handles, size } = this.#base!;
     return vi.waitFor(

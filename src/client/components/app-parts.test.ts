@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { Parts } from "../parts.ts";
 import type { AppState } from "../state.ts";
 import { Store } from "../store.ts";
@@ -20,6 +20,7 @@ import {
   ringing,
   textOf,
 } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 /** Whether the parts come, and when; these tests are about a page that has nothing but the directory at first. */
 function setUp() {
@@ -72,17 +73,17 @@ describe("earshot-app, before its parts have come", () => {
     expect(asked()).to.equal(false);
     await set({ connection: "online" });
     idle();
-    await waitUntil(asked);
+    await until(asked);
   });
 
   it("asks for the name as soon as it can, and says so where it cannot", async () => {
     const { element, come } = await show({ name: undefined });
     come();
-    await waitUntil(() => all("textbox", "Your name").length === 1, "the question", { timeout: 10_000 });
+    await until("the question", () => all("textbox", "Your name").length === 1);
     element.remove();
     const other = await show({ name: undefined });
     other.fail();
-    await waitUntil(() => textOf(other.element).includes("could not be loaded"), "a word", { timeout: 10_000 });
+    await until("a word", () => textOf(other.element).includes("could not be loaded"));
     await expect(other.element).to.be.accessible();
   });
 
@@ -114,10 +115,10 @@ describe("earshot-app, before its parts have come", () => {
     expect(textOf(one("dialog", "Calling Ada"))).to.contain("Connecting…");
     expect(element.shadowRoot?.querySelector("audio")?.srcObject === remote).to.equal(true);
     come();
-    await waitUntil(() => all("region", "Call with Ada").length === 1, "the view", { timeout: 10_000 });
+    await until("the view", () => all("region", "Call with Ada").length === 1);
     expect(all("dialog")).to.have.length(0);
     expect(element.shadowRoot?.querySelector("audio")).to.equal(null);
-    await waitUntil(() => element.shadowRoot?.activeElement?.localName === "earshot-call", "the view has the focus");
+    await until("the view has the focus", () => element.shadowRoot?.activeElement?.localName === "earshot-call");
   });
 
   it("goes on with a call whose view does not come, says so, and tries again once the server is back", async () => {
@@ -126,16 +127,16 @@ describe("earshot-app, before its parts have come", () => {
     await set({ call: { ...calling, direction: "incoming", phase: "connecting" } });
     fail();
     await set({ call: { ...connected, direction: "incoming" } });
-    await waitUntil(() => all("dialog", "Connecting to Ada").length === 1);
+    await until(() => all("dialog", "Connecting to Ada").length === 1);
     fail();
-    await waitUntil(() => textOf(one("dialog")).includes("could not be loaded"));
+    await until(() => textOf(one("dialog")).includes("could not be loaded"));
     await expect(element).to.be.accessible();
     one("button", "Hang up").click();
     expect(said).to.deep.include({ type: "hang-up" });
     await set({ connection: "offline" });
     await set({ connection: "online" });
     come();
-    await waitUntil(() => all("region", "Call with Ada").length === 1, "the view", { timeout: 10_000 });
+    await until("the view", () => all("region", "Call with Ada").length === 1);
   });
 
   it("asks for the search once there are many people, who are listed meanwhile", async () => {
@@ -145,7 +146,7 @@ describe("earshot-app, before its parts have come", () => {
     expect(asked()).to.equal(true);
     one("heading", "25 people nearby");
     come();
-    await waitUntil(() => all("searchbox", "Search people").length === 1, "the search", { timeout: 10_000 });
+    await until("the search", () => all("searchbox", "Search people").length === 1);
   });
 
   it("opens a sheet as soon as it has come, with the focus where it belongs", async () => {
@@ -155,9 +156,9 @@ describe("earshot-app, before its parts have come", () => {
     button.click();
     expect(all("dialog")).to.have.length(0);
     come();
-    await waitUntil(() => all("dialog", "Settings").length === 1, "the settings", { timeout: 10_000 });
+    await until("the settings", () => all("dialog", "Settings").length === 1);
     one("button", "Close").click();
-    await waitUntil(() => all("dialog").length === 0);
+    await until(() => all("dialog").length === 0);
     expect((button.getRootNode() as ShadowRoot).activeElement === button).to.equal(true);
   });
 
@@ -166,10 +167,10 @@ describe("earshot-app, before its parts have come", () => {
     const said = listen();
     one("button", "Invite").click();
     fail();
-    await waitUntil(() => said.length === 1);
+    await until(() => said.length === 1);
     expect(said).to.deep.equal([{ type: "not-loaded" }]);
     one("button", "Invite").click();
     come();
-    await waitUntil(() => all("dialog", "Invite").length === 1, "the code", { timeout: 10_000 });
+    await until("the code", () => all("dialog", "Invite").length === 1);
   });
 });

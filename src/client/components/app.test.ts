@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { Parts } from "../parts.ts";
 import type { AppState } from "../state.ts";
 import { Store } from "../store.ts";
@@ -21,6 +21,7 @@ import {
   ringing,
   textOf,
 } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 describe("earshot-app", () => {
   before(dress);
@@ -52,7 +53,7 @@ describe("earshot-app", () => {
     await element.updateComplete;
     expect(all("listitem")).to.have.length(3);
     store.set({ people: people.slice(0, 1) });
-    await waitUntil(() => all("listitem").length === 1, "who has gone has faded", { timeout: 5000 });
+    await until("who has gone has faded", () => all("listitem").length === 1);
   });
 
   it("asks for the name first, and lets the preview go with it", async () => {
@@ -155,9 +156,9 @@ describe("earshot-app", () => {
     const button = one("button", "Settings");
     button.focus();
     button.click();
-    await waitUntil(() => all("dialog", "Settings").length === 1);
+    await until(() => all("dialog", "Settings").length === 1);
     one("button", "Close").click();
-    await waitUntil(() => !element.shadowRoot?.querySelector("earshot-settings"));
+    await until(() => !element.shadowRoot?.querySelector("earshot-settings"));
     expect((button.getRootNode() as ShadowRoot).activeElement === button).to.equal(true);
   });
 
@@ -181,9 +182,9 @@ describe("earshot-app", () => {
       return qr?.shadowRoot?.querySelector("svg")?.getAttribute("aria-label");
     };
     expect(invited()).to.contain("192.168.1.20:3000");
-    await waitUntil(() => code() === "QR code of http://192.168.1.20:3000");
+    await until(() => code() === "QR code of http://192.168.1.20:3000");
     await set({ addresses: ["https://127.0.0.1:3000", "https://192.168.1.31:3000"] });
-    await waitUntil(() => code() === "QR code of http://192.168.1.31:3000");
+    await until(() => code() === "QR code of http://192.168.1.31:3000");
     expect(invited())
       .to.contain("192.168.1.31:3000")
       .and.not.to.contain("192.168.1.20")
@@ -198,7 +199,7 @@ describe("earshot-app", () => {
 
   it("says what to do where pages come through and no WebSocket, but not in a call, and goes on when one does", async () => {
     const { element, set } = await show({ connection: "refused" });
-    await waitUntil(() => all("heading").length === 1);
+    await until(() => all("heading").length === 1);
     expect(all("status").map(textOf).join()).to.contain("live connection");
     expect(all("list", "People nearby")).to.have.length(0);
     await accessibleInBothSchemes(element);

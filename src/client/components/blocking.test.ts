@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import type { Peer } from "../../protocol/messages.ts";
 import type { BlockedPerson } from "../state.ts";
 import "./block-settings.ts";
@@ -23,6 +23,7 @@ import {
   ringing,
   textOf,
 } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 describe("who rings, of a similar name", () => {
   before(dress);
@@ -83,7 +84,7 @@ describe("earshot-block-settings", () => {
     await accessibleInBothSchemes(element);
     one("button", "Block Cy").click();
     expect(said).to.deep.equal([{ type: "block", person: { id: "cy", name: "Cy" } }]);
-    await waitUntil(() => element.shadowRoot?.activeElement?.textContent?.includes("Block somebody"));
+    await until(() => element.shadowRoot?.activeElement?.textContent?.includes("Block somebody"));
   });
 
   it("finds one among many by name, and says when there is nobody", async () => {
@@ -123,7 +124,7 @@ describe("the list of recent calls", () => {
     one("button", "Ring back Ada");
     expect(all("button", "Block Ada")).to.have.length(0);
     one("button", "More about Ada").click();
-    await waitUntil(() => all("button", "Block Ada").length === 1);
+    await until(() => all("button", "Block Ada").length === 1);
     expect(one("button", "More about Ada").ariaExpanded).to.equal("true");
     await accessibleInBothSchemes(element);
     one("button", "Block Ada").click();
@@ -132,7 +133,7 @@ describe("the list of recent calls", () => {
     await show([{ id: "ada", name: "Ada" }]);
     expect(all("button", "Ring back Ada")).to.have.length(0);
     one("button", "More about Ada").click();
-    await waitUntil(() => all("button", "Unblock Ada").length === 1);
+    await until(() => all("button", "Unblock Ada").length === 1);
     one("button", "Unblock Ada").click();
     expect(said.at(-1)).to.deep.equal({ type: "unblock", id: "ada" });
   });
@@ -150,10 +151,10 @@ describe("earshot-full", () => {
       .and.to.contain("tries again by itself");
     await accessibleInBothSchemes(element);
     one("button", "Try now").click();
-    await waitUntil(() => all("button", "Trying…").length === 1);
+    await until(() => all("button", "Trying…").length === 1);
     await accessibleInBothSchemes(element);
     one("button", "Trying…").click();
     expect(said).to.deep.equal([{ type: "try-now" }]);
-    await waitUntil(() => all("button", "Try now").length === 1, "the next", { timeout: 5_000 });
+    await until("the next", () => all("button", "Try now").length === 1);
   });
 });

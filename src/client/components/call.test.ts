@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, fixtureCleanup, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, fixtureCleanup, html } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
 import type { LitElement } from "lit";
 import type { AppState } from "../state.ts";
@@ -22,6 +22,7 @@ import {
   picture,
   textOf,
 } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const theirs = { muted: false, cameraOff: false, sharing: false };
 const line = (from: "me" | "them", text: string) => ({ kind: "text" as const, mid: text, from, text, at: 0 });
@@ -64,7 +65,7 @@ describe("earshot-call", () => {
     expect(theirVideo?.getAttribute("aria-label")).to.equal("Ada");
     expect(theirVideo?.srcObject === remote).to.equal(true);
     expect(theirVideo?.muted).to.equal(false);
-    await waitUntil(() => theirVideo && !theirVideo.className.includes("unshown"));
+    await until(() => theirVideo && !theirVideo.className.includes("unshown"));
     const own = picturesOf(element)?.querySelector("earshot-self")?.shadowRoot?.querySelector("video");
     expect(own?.getAttribute("aria-label")).to.equal("You");
     expect(own?.muted).to.equal(true);
@@ -92,7 +93,7 @@ describe("earshot-call", () => {
   it("does not start the pictures anew when something else changes", async () => {
     const element = await show({ media: { ...media, local: picture(), remote: picture() } });
     const video = remoteOf(element)?.querySelector("video");
-    await waitUntil(() => (video?.currentTime ?? 0) > 0);
+    await until(() => (video?.currentTime ?? 0) > 0);
     let restarts = 0;
     video?.addEventListener("emptied", () => restarts++);
     element.theirs = { muted: true, cameraOff: false, sharing: false };
@@ -112,7 +113,7 @@ describe("earshot-call", () => {
     const element = await show(more);
     expect(textOf(element)).to.contain("Camera is off").and.to.contain("Ada is muted");
     element.theirs = theirs;
-    await waitUntil(() => !textOf(element).includes("Camera is off") && !textOf(element).includes("muted"));
+    await until(() => !textOf(element).includes("Camera is off") && !textOf(element).includes("muted"));
     expect(textOf(await show({ media: { ...media, local } }))).to.contain("Camera is off");
   });
 
@@ -121,12 +122,12 @@ describe("earshot-call", () => {
     HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException("no gesture yet", "NotAllowedError"));
     try {
       await show({ media: { ...media, remote: picture() } });
-      await waitUntil(() => all("button", "Tap to hear Ada").length === 1);
+      await until(() => all("button", "Tap to hear Ada").length === 1);
     } finally {
       HTMLMediaElement.prototype.play = play;
     }
     one("button", "Tap to hear Ada").click();
-    await waitUntil(() => all("button", "Tap to hear Ada").length === 0);
+    await until(() => all("button", "Tap to hear Ada").length === 0);
   });
 
   it("counts the time, and stops when it is gone", async () => {
@@ -242,15 +243,15 @@ describe("earshot-call", () => {
     expect(meant()).to.have.length(switched);
 
     press("c");
-    await waitUntil(() => all("log", "Chat").length === 1);
+    await until(() => all("log", "Chat").length === 1);
     const field = one("textbox", "Message");
     press("m", field);
     press("c", field);
     expect(meant()).to.have.length(switched);
     press("c");
-    await waitUntil(() => all("log").length === 0);
+    await until(() => all("log").length === 0);
     one("button", "More").click();
-    await waitUntil(() => all("dialog", "More").length === 1);
+    await until(() => all("dialog", "More").length === 1);
     press("m", one("button", "Close"));
     expect(meant()).to.have.length(switched);
     one("button", "Close").click();
@@ -306,17 +307,17 @@ describe("earshot-call", () => {
     expect(button.getAttribute("aria-expanded")).to.equal("false");
 
     button.click();
-    await waitUntil(() => all("log", "Chat").length === 1);
+    await until(() => all("log", "Chat").length === 1);
     expect(button.getAttribute("aria-expanded")).to.equal("true");
     expect(textOf(element)).not.to.contain("new messages");
     const field = one("textbox", "Message");
-    await waitUntil(() => (field.getRootNode() as ShadowRoot).activeElement === field);
+    await until(() => (field.getRootNode() as ShadowRoot).activeElement === field);
 
     // It was said that this is read.
     element.state = talking([line("them", "Hi"), line("me", "Hello"), line("them", "There?")]);
     one("button", "Close").click();
-    await waitUntil(() => all("log").length === 0);
-    await waitUntil(() => element.shadowRoot?.activeElement === button);
+    await until(() => all("log").length === 0);
+    await until(() => element.shadowRoot?.activeElement === button);
     expect(textOf(element)).not.to.contain("new message");
     element.state = talking([line("them", "Bye")], 1);
     await element.updateComplete;

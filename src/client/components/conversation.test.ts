@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys, setViewport } from "@web/test-runner-commands";
 import type { AppState } from "../state.ts";
 import type { TalkLine, TextLine, Transfer } from "../talk-state.ts";
@@ -22,6 +22,7 @@ import {
   textOf,
   transfer,
 } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const now = Date.now();
 let count = 0;
@@ -119,7 +120,7 @@ describe("earshot-conversation", () => {
   it("sends with Enter and with its button, keeps line breaks, and tells that one types", async () => {
     const said = listen();
     await show();
-    await waitUntil(() => (field().getRootNode() as ShadowRoot).activeElement === field());
+    await until(() => (field().getRootNode() as ShadowRoot).activeElement === field());
     await sendKeys({ press: "Enter" });
     await sendKeys({ type: "one" });
     await sendKeys({ down: "Shift" });
@@ -127,7 +128,7 @@ describe("earshot-conversation", () => {
     await sendKeys({ up: "Shift" });
     await sendKeys({ type: "two" });
     await sendKeys({ press: "Enter" });
-    await waitUntil(() => field().value === "");
+    await until(() => field().value === "");
     await sendKeys({ type: "Again" });
     one("button", "Send").click();
     const sent = said.filter(({ type }) => type === "say");
@@ -145,7 +146,7 @@ describe("earshot-conversation", () => {
     field().value = "Hello";
     field().dispatchEvent(new Event("input"));
     one("button", "Send").click();
-    await waitUntil(() => textOf(element).includes("Your message was not sent"));
+    await until(() => textOf(element).includes("Your message was not sent"));
     expect(field().value).to.equal("Hello");
     stopped.abort();
     element.remove();
@@ -158,7 +159,7 @@ describe("earshot-conversation", () => {
     const { element } = await show();
     field().value = "a".repeat(16 * 1024 + 3);
     field().dispatchEvent(new Event("input"));
-    await waitUntil(() => textOf(element).includes("3 characters too long"));
+    await until(() => textOf(element).includes("3 characters too long"));
     expect(one("button", "Send", HTMLButtonElement).disabled).to.equal(true);
     field().value = "";
     field().dispatchEvent(new Event("input"));
@@ -181,23 +182,23 @@ describe("earshot-conversation", () => {
     );
     const { set } = await show(talking(lines));
     const log = one("log", "Chat");
-    await waitUntil(() => log.scrollTop + log.clientHeight >= log.scrollHeight - 1);
+    await until(() => log.scrollTop + log.clientHeight >= log.scrollHeight - 1);
     expect(log.querySelectorAll(".line").length).to.be.lessThan(100);
     const newest = text("them", "the newest");
     await set(talking([...lines, newest]));
-    await waitUntil(() => log.scrollTop + log.clientHeight >= log.scrollHeight - 1);
+    await until(() => log.scrollTop + log.clientHeight >= log.scrollHeight - 1);
 
     log.scrollTop = 300;
-    await waitUntil(() => log.querySelectorAll(".line").length > 100);
+    await until(() => log.querySelectorAll(".line").length > 100);
     const top = log.scrollTop;
     expect(top).to.be.greaterThan(300);
     await set(talking([...lines, newest, text("them", "and one more")]));
-    await waitUntil(() => all("button", "1 new message").length === 1);
+    await until(() => all("button", "1 new message").length === 1);
     expect(Math.abs(log.scrollTop - top)).to.be.lessThan(2);
     all("button")
       .find((button) => /new message/.test(textOf(button)))
       ?.click();
-    await waitUntil(() => log.scrollTop + log.clientHeight >= log.scrollHeight - 1);
+    await until(() => log.scrollTop + log.clientHeight >= log.scrollHeight - 1);
     expect(textOf(log)).to.contain("and one more");
   });
 
@@ -206,9 +207,9 @@ describe("earshot-conversation", () => {
     const log = one("log", "Chat");
     expect(textOf(log)).not.to.contain("end");
     one("button", "Show all").click();
-    await waitUntil(() => textOf(log).includes("end"));
+    await until(() => textOf(log).includes("end"));
     one("button", "Show less").click();
-    await waitUntil(() => !textOf(log).includes("end"));
+    await until(() => !textOf(log).includes("end"));
   });
 
   it("shows Arabic from the right, and emoji alone large", async () => {
@@ -271,7 +272,7 @@ describe("earshot-conversation", () => {
     const opener = await fixture<HTMLButtonElement>(html`<button>Write</button>`);
     opener.focus();
     const { element } = await show();
-    await waitUntil(() => document.activeElement === element);
+    await until(() => document.activeElement === element);
     await sendKeys({ press: "Escape" });
     element.remove();
     expect(said).to.deep.equal([
@@ -290,16 +291,16 @@ describe("earshot-conversation", () => {
     data.items.add(photo);
     data.items.add(plan);
     field().dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    await waitUntil(() => all("list", "To be sent").length === 1);
-    await waitUntil(() => one("list", "To be sent").querySelector("img"));
+    await until(() => all("list", "To be sent").length === 1);
+    await until(() => one("list", "To be sent").querySelector("img"));
     one("button", "Remove plan.pdf").click();
-    await waitUntil(() => all("button", "Remove plan.pdf").length === 0);
+    await until(() => all("button", "Remove plan.pdf").length === 0);
     one("button", "Send").click();
     expect(said.filter(({ type }) => type === "send-files")).to.deep.equal([
       { type: "send-files", peer: "ada", files: [photo] },
     ]);
     await element.updateComplete;
-    await waitUntil(() => all("list", "To be sent").length === 0);
+    await until(() => all("list", "To be sent").length === 0);
   });
 
   it("offers no files, and takes none, where the browser makes no connections", async () => {
@@ -308,7 +309,7 @@ describe("earshot-conversation", () => {
     const { element, set } = await show(talking([line], { transfers: new Map([["t0", offer]]) }));
     expect([all("button", "Attach").length, element.takesFiles]).to.deep.equal([1, true]);
     await set({ ...element.state, noWebRTC: true });
-    await waitUntil(() => all("button", "Attach").length === 0);
+    await until(() => all("button", "Attach").length === 0);
     expect(element.takesFiles).to.equal(false);
     expect(textOf(one("log", "Chat"))).to.contain(tellings.en.noFilesHere);
     expect(all("button", "Accept files").length).to.equal(0);

@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { codeOf } from "../code.ts";
 import type { Peer } from "../../protocol/messages.ts";
@@ -9,6 +9,7 @@ import "./directory.ts";
 import "./people-search.ts";
 import type { EarshotSearch } from "./people-search.ts";
 import { all, asPhone, dress, accessibleInBothSchemes, listen, one, online, people, textOf } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const crowd: readonly Peer[] = [
   ...people,
@@ -61,7 +62,7 @@ describe("many people in earshot-directory", () => {
     expect(all("status").map(textOf)).to.deep.equal(["Nobody here is called “nobody of that name”"]);
     await accessibleInBothSchemes(element);
     one("button", "Clear search").click();
-    await waitUntil(() => rows(element).length === crowd.length, "all of them", { timeout: 5_000 });
+    await until("all of them", () => rows(element).length === crowd.length);
     expect(one("searchbox", undefined, HTMLInputElement).value).to.equal("");
   });
 
@@ -75,7 +76,7 @@ describe("many people in earshot-directory", () => {
     await element.updateComplete;
     expect(box.value).to.equal("");
     expect((box.getRootNode() as ShadowRoot).activeElement === box).to.equal(true);
-    await waitUntil(() => rows(element).length === crowd.length, "all of them", { timeout: 5_000 });
+    await until("all of them", () => rows(element).length === crowd.length);
   });
 
   it("stays while it is used, and finds who comes in meanwhile", async () => {
@@ -84,7 +85,7 @@ describe("many people in earshot-directory", () => {
     await search(element, "z");
     element.people = [...people, { id: "new", name: "Lizzie" }];
     await element.updateComplete;
-    await waitUntil(() => rows(element).filter((row) => !row.ariaHidden).length === 1);
+    await until(() => rows(element).filter((row) => !row.ariaHidden).length === 1);
     expect(textOf(rows(element).find((row) => !row.ariaHidden) as Element)).to.contain("Lizzie");
     expect(one("searchbox", undefined, HTMLInputElement).value).to.equal("z");
     await search(element, "");
@@ -98,7 +99,7 @@ describe("many people in earshot-directory", () => {
     const many = Array.from({ length: 300 }, (_, n) => ({ id: `p${n}`, name: `Person ${1000 + n}` }));
     const element = await show(many);
     expect(rows(element).length).to.be.lessThan(100);
-    await waitUntil(() => rows(element).length === 300, "all of them", { timeout: 10_000 });
+    await until("all of them", () => rows(element).length === 300);
     const changed = new Set<Element>();
     const observer = new MutationObserver((records) => {
       for (const { target } of records) {

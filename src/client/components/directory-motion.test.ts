@@ -1,11 +1,12 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { resetMouse, sendMouse, setViewport } from "@web/test-runner-commands";
 import type { Peer } from "../../protocol/messages.ts";
 import type { EarshotDirectory } from "./directory.ts";
 import "./directory.ts";
 import { all, asLaptop, asPhone, dress, listen, one, people, prefer } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const zoe: Peer = { id: "zoe", name: "Zoë" };
 const aa: Peer = { id: "aa", name: "Aa" };
@@ -32,9 +33,7 @@ describe("people who come and go in earshot-directory", () => {
     return [Math.round(left + width / 2), Math.round(top + height / 2)];
   };
   const still = () =>
-    waitUntil(() =>
-      all("listitem").every((row) => row.getAnimations().every(({ playState }) => playState !== "running")),
-    );
+    until(() => all("listitem").every((row) => row.getAnimations().every(({ playState }) => playState !== "running")));
 
   for (const [device, size] of [
     ["a phone", asPhone],
@@ -58,7 +57,7 @@ describe("people who come and go in earshot-directory", () => {
       expect([...(ada?.querySelectorAll("button") ?? [])].every(({ disabled }) => disabled)).to.equal(true);
 
       await sendMouse({ type: "move", position: [2, 2] });
-      await waitUntil(() => names().join() === "Aa,Bo,Cy,Zoë");
+      await until(() => names().join() === "Aa,Bo,Cy,Zoë");
     });
 
   it("keeps what is looked at where it is when somebody comes in above", async () => {
@@ -68,7 +67,7 @@ describe("people who come and go in earshot-directory", () => {
     const before = topOf("Person 020");
     element.people = [aa, ...many];
     // Whoever scrolls is about to tap: at first, nobody comes in between.
-    await waitUntil(() => element.shadowRoot?.querySelector("li b")?.textContent === "Aa", "sorted", { timeout: 5000 });
+    await until("sorted", () => element.shadowRoot?.querySelector("li b")?.textContent === "Aa");
     await still();
     expect(topOf("Person 020")).to.be.closeTo(before, 1);
     expect(scrollY).to.be.greaterThan(1000);
@@ -80,7 +79,7 @@ describe("people who come and go in earshot-directory", () => {
     await element.updateComplete;
     const ada = all("listitem")[0];
     expect(ada?.ariaHidden).to.equal("true");
-    await waitUntil(() => all("listitem").length === 2);
+    await until(() => all("listitem").length === 2);
     const row = all("listitem")[0];
     const [effect] = row?.getAnimations().map((animation) => animation.effect) ?? [];
     const [from] = effect instanceof KeyframeEffect ? effect.getKeyframes() : [];
@@ -113,7 +112,7 @@ describe("people who come and go in earshot-directory", () => {
     await prefer({ reducedMotion: "reduce" });
     const element = await show(crowd(200));
     const rows = () => element.shadowRoot?.querySelectorAll("li").length;
-    await waitUntil(() => rows() === 200, "all of them", { timeout: 10_000 });
+    await until("all of them", () => rows() === 200);
     for (const [width, height] of [
       [320, 568],
       [740, 360],

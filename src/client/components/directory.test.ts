@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { Connection } from "../state.ts";
 import type { EarshotDirectory } from "./directory.ts";
@@ -18,6 +18,7 @@ import {
   textOf,
   transfer,
 } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 describe("earshot-directory", () => {
   before(dress);
@@ -110,7 +111,7 @@ describe("earshot-directory", () => {
     expect(textOf(element)).to.contain("Nobody else is here yet").and.to.contain("192.168.1.23:3000");
     expect(textOf(element)).not.to.contain("10.0.0.5").and.not.to.contain("https://");
     const code = () => element.shadowRoot?.querySelector("earshot-qr")?.shadowRoot?.querySelector("svg");
-    await waitUntil(code);
+    await until(code);
     expect(await scan(code() as Element)).to.equal("http://192.168.1.23:3000");
     expect(one("list", "People nearby").children).to.have.length(0);
   });
@@ -204,7 +205,7 @@ describe("earshot-directory", () => {
     one("button", "Grace, that is you: do not disturb").click();
     expect(asked).to.equal(1);
     const seats = () => element.shadowRoot?.querySelectorAll("li").length;
-    await waitUntil(() => seats() === 1, "those who have gone still fade", { timeout: 5_000 });
+    await until("those who have gone still fade", () => seats() === 1);
     await accessibleInBothSchemes(element);
   });
 

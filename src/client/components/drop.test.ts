@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import type { AppState } from "../state.ts";
 import { speakOfTalk } from "../words/talk/current.ts";
 import type { EarshotConversation } from "./conversation.ts";
@@ -9,6 +9,7 @@ import type { EarshotDirectory } from "./directory.ts";
 import type { EarshotDrop } from "./drop.ts";
 import "./drop.ts";
 import { asLaptop, connected, dress, accessibleInBothSchemes, listen, one, online, textOf } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const plan = new File(["x"], "plan.pdf", { type: "application/pdf" });
 
@@ -138,7 +139,7 @@ describe("earshot-drop", () => {
     expect(textOf(drop)).to.contain("Folders cannot be sent as they are.");
     expect(said.at(-1)).to.deep.equal({ type: "send-files", peer: "ada", files: [plan] });
     drag("drop", row("Ada"), carrying(plan));
-    await waitUntil(() => textOf(drop) === "");
+    await until(() => textOf(drop) === "");
   });
 
   it("is accessible with files above somebody, and with what went wrong, in both schemes", async () => {

@@ -1,11 +1,12 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys, setViewport } from "@web/test-runner-commands";
 import type { Transfer } from "../talk-state.ts";
 import { speakOfTalk } from "../words/talk/current.ts";
 import "./transfer.ts";
 import { all, asLaptop, asPhone, dress, accessibleInBothSchemes, listen, one, transfer } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const [photo, ...rest] = transfer().files;
 
@@ -31,7 +32,7 @@ describe("earshot-enlarged", () => {
     if (!opener) throw new Error("nothing to open it with");
     opener.focus();
     await sendKeys({ press: "Enter" });
-    await waitUntil(() => all("dialog", name).length === 1);
+    await until(() => all("dialog", name).length === 1);
     const focused = () => (opener.getRootNode() as ShadowRoot).activeElement === opener;
     return { name, opener, focused };
   }
@@ -41,7 +42,7 @@ describe("earshot-enlarged", () => {
     const dialog = one("dialog", name);
     expect(dialog.matches(":modal")).to.equal(true);
     const picture = one("img", name, HTMLImageElement);
-    await waitUntil(() => picture.naturalWidth === 1600);
+    await until(() => picture.naturalWidth === 1600);
     for (const [width, height] of [
       [360, 740],
       [740, 360],
@@ -66,7 +67,7 @@ describe("earshot-enlarged", () => {
       const { name, focused, opener } = await show();
       expect(focused()).to.equal(false);
       await putAway();
-      await waitUntil(() => all("dialog", name).length === 0);
+      await until(() => all("dialog", name).length === 0);
       expect(focused()).to.equal(true);
       (opener.getRootNode() as ShadowRoot).host.remove();
     }

@@ -1,11 +1,12 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { sendMouse } from "@web/test-runner-commands";
 import type { EarshotCall } from "./call.ts";
 import "./call.ts";
 import type { EarshotPictures } from "./pictures.ts";
 import { asPhone, connected, dress, listen, media, one, online, picture } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const theirs = { muted: false, cameraOff: false, sharing: false };
 
@@ -51,7 +52,7 @@ describe("the controls of a call", () => {
       ></earshot-call>`,
     );
     const pictures = element.shadowRoot?.querySelector<EarshotPictures>("earshot-pictures");
-    if (!state.theirs.cameraOff) await waitUntil(() => pictures?.pictured, "no picture comes", { timeout: 10_000 });
+    if (!state.theirs.cameraOff) await until("no picture comes", () => pictures?.pictured);
     const faded = () => element.shadowRoot?.querySelector("section")?.classList.contains("faded");
     const still = async () => {
       pass();
@@ -71,7 +72,7 @@ describe("the controls of a call", () => {
     expect(faded()).to.equal(false);
     await still();
     expect(faded()).to.equal(true);
-    await waitUntil(() => opacity(mute) === "0", "they do not fade", { timeout: 10_000 });
+    await until("they do not fade", () => opacity(mute) === "0");
     // As a mouse, a screen reader or a test does.
     down(mute, "mouse");
     mute.click();

@@ -1,11 +1,12 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { aTimeout, expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect, fixture, html } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { EarshotInvite } from "./invite.ts";
 import "./invite.ts";
 import { scan } from "./scan.ts";
 import { all, asPhone, dress, accessibleInBothSchemes, one, textOf } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const ADDRESSES = ["https://192.168.1.23:3000", "https://10.0.0.5:3000", "https://laptop.local:3000"];
 
@@ -37,7 +38,7 @@ describe("earshot-invite", () => {
   it("shows the best address: to scan without TLS, and to read out", async () => {
     const { element, code } = await show();
     expect(one("dialog", "Invite").matches(":modal")).to.equal(true);
-    await waitUntil(async () => (await code()) === "http://192.168.1.23:3000");
+    await until(async () => (await code()) === "http://192.168.1.23:3000");
     expect(textOf(element)).to.contain("192.168.1.23:3000").and.not.to.contain("https");
   });
 
@@ -45,14 +46,14 @@ describe("earshot-invite", () => {
     const { element, code } = await show();
     expect(all("button", "10.0.0.5:3000")).to.have.length(0);
     element.shadowRoot?.querySelector("summary")?.click();
-    await waitUntil(() => all("button", "laptop.local:3000").length === 1);
+    await until(() => all("button", "laptop.local:3000").length === 1);
     expect(one("button", "192.168.1.23:3000").getAttribute("aria-pressed")).to.equal("true");
     one("button", "laptop.local:3000").click();
-    await waitUntil(async () => (await code()) === "http://laptop.local:3000");
+    await until(async () => (await code()) === "http://laptop.local:3000");
     expect(one("button", "192.168.1.23:3000").getAttribute("aria-pressed")).to.equal("false");
     // The server moves meanwhile.
     element.addresses = ["https://10.1.1.1:3000"];
-    await waitUntil(async () => (await code()) === "http://10.1.1.1:3000");
+    await until(async () => (await code()) === "http://10.1.1.1:3000");
     expect(element.shadowRoot?.querySelector("details")).to.equal(null);
   });
 
@@ -73,17 +74,17 @@ describe("earshot-invite", () => {
     expect(shared[0]?.text).to.contain("same Wi-Fi");
     fails = new DOMException("no", "AbortError");
     one("button", "Share").click();
-    await waitUntil(() => shared.length === 2);
+    await until(() => shared.length === 2);
     expect(textOf(one("status"))).to.equal("");
     // A second tap, while the browser still shows where to share.
     fails = new DOMException("no", "InvalidStateError");
     one("button", "Share").click();
-    await waitUntil(() => shared.length === 3);
+    await until(() => shared.length === 3);
     await aTimeout(0);
     expect(textOf(one("status"))).to.equal("");
     fails = new DOMException("no", "NotAllowedError");
     one("button", "Share").click();
-    await waitUntil(() => textOf(one("status")).startsWith("Sharing did not work here."));
+    await until(() => textOf(one("status")).startsWith("Sharing did not work here."));
   });
 
   it("copies it where the browser can, and says what came of it", async () => {
@@ -99,7 +100,7 @@ describe("earshot-invite", () => {
     });
     const { element } = await show();
     one("button", "Copy").click();
-    await waitUntil(() => textOf(one("status")) === "Copied");
+    await until(() => textOf(one("status")) === "Copied");
     expect(written).to.deep.equal(["http://192.168.1.23:3000"]);
     // The server moves meanwhile: what is shown now is not what was copied.
     element.addresses = ["https://10.1.1.1:3000"];
@@ -107,7 +108,7 @@ describe("earshot-invite", () => {
     expect(textOf(one("status"))).to.equal("");
     works = false;
     one("button", "Copy").click();
-    await waitUntil(() => textOf(one("status")).startsWith("It could not be copied"));
+    await until(() => textOf(one("status")).startsWith("It could not be copied"));
   });
 
   it("takes a browser at its word that cannot share such a thing, and one that cannot say", async () => {
@@ -136,19 +137,19 @@ describe("earshot-invite", () => {
   it("closes with Escape and with its button", async () => {
     const first = await show();
     await sendKeys({ press: "Escape" });
-    await waitUntil(() => first.closed.length === 1);
+    await until(() => first.closed.length === 1);
     first.element.remove();
     const second = await show();
     one("button", "Close").click();
-    await waitUntil(() => second.closed.length === 1);
+    await until(() => second.closed.length === 1);
   });
 
   it("fits on a narrow phone, and is accessible in both schemes", async () => {
     browser({ share: () => Promise.resolve(), canShare: () => true, clipboard: {} });
     const { element, code } = await show([...ADDRESSES, `https://${"w".repeat(63)}.local:65535`]);
-    await waitUntil(code);
+    await until(code);
     element.shadowRoot?.querySelector("summary")?.click();
-    await waitUntil(() => all("list", "Addresses").length === 1);
+    await until(() => all("list", "Addresses").length === 1);
     await accessibleInBothSchemes(element);
     expect(document.documentElement.scrollWidth).to.equal(360);
     const dialog = one("dialog", "Invite");

@@ -1,10 +1,11 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { EarshotLeave } from "./leave.ts";
 import "./leave.ts";
 import { asPhone, dress, accessibleInBothSchemes, listen, one } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 describe("earshot-leave", () => {
   before(dress);
@@ -30,7 +31,7 @@ describe("earshot-leave", () => {
     const said = listen();
     await show();
     await sendKeys({ press: "Escape" });
-    await waitUntil(() => said.some(({ type }) => type === "stay"));
+    await until(() => said.some(({ type }) => type === "stay"));
   });
 
   it("can be used by everyone", async () => {

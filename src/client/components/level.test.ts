@@ -1,10 +1,11 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, waitUntil } from "@open-wc/testing";
+import { expect, fixture } from "@open-wc/testing";
 import { LitElement, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { LevelController } from "../controllers/level.ts";
 import { prefer, sound } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 @customElement("test-meter")
 class Meter extends LitElement {
@@ -31,11 +32,11 @@ describe("a level", () => {
   it("moves with the sound, without rendering, and is 0 again when it is silent", async () => {
     const voice = sound();
     const meter = await fixture<Meter>(html`<test-meter .stream=${voice.stream}></test-meter>`);
-    await waitUntil(() => levelOf(meter) > 0.5, "the voice is not shown");
+    await until("the voice is not shown", () => levelOf(meter) > 0.5);
     voice.volume(0);
-    await waitUntil(() => levelOf(meter) === 0, "silence is not shown", { timeout: 5000 });
+    await until("silence is not shown", () => levelOf(meter) === 0);
     voice.volume(0.3);
-    await waitUntil(() => levelOf(meter) > 0.5, "the voice is not shown again");
+    await until("the voice is not shown again", () => levelOf(meter) > 0.5);
     expect(meter.renders).to.equal(1);
   });
 
@@ -43,9 +44,9 @@ describe("a level", () => {
     const [quiet, loud] = [sound(0), sound()];
     const meter = await fixture<Meter>(html`<test-meter .stream=${quiet.stream}></test-meter>`);
     meter.stream = loud.stream;
-    await waitUntil(() => levelOf(meter) > 0.5, "the other stream is not shown");
+    await until("the other stream is not shown", () => levelOf(meter) > 0.5);
     meter.stream = undefined;
-    await waitUntil(() => levelOf(meter) === 0, "no stream is not shown", { timeout: 5000 });
+    await until("no stream is not shown", () => levelOf(meter) === 0);
     meter.stream = new MediaStream();
     await meter.updateComplete;
     expect(levelOf(meter)).to.equal(0);
@@ -61,7 +62,7 @@ describe("a level", () => {
     const start = performance.now();
     let volume = 0.3;
     const change = setInterval(() => voice.volume((volume = 0.31 - volume)), 50);
-    await waitUntil(() => changes >= 3, "it does not change", { timeout: 5000 });
+    await until("it does not change", () => changes >= 3);
     clearInterval(change);
     expect(performance.now() - start).to.be.greaterThan(1000);
   });
@@ -80,13 +81,13 @@ describe("a level", () => {
     }) as typeof window.clearInterval;
     try {
       const meter = await fixture<Meter>(html`<test-meter .stream=${sound().stream}></test-meter>`);
-      await waitUntil(() => levelOf(meter) > 0.5);
+      await until(() => levelOf(meter) > 0.5);
       const parent = meter.parentElement as HTMLElement;
       meter.remove();
       expect(levelOf(meter)).to.equal(0);
       expect(ticking.size).to.equal(0);
       parent.append(meter);
-      await waitUntil(() => levelOf(meter) > 0.5, "it did not come back");
+      await until("it did not come back", () => levelOf(meter) > 0.5);
     } finally {
       Object.assign(window, { setInterval: set, clearInterval: clear });
     }

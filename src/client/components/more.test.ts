@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { EarshotCall } from "./call.ts";
 import "./call.ts";
@@ -19,6 +19,7 @@ import {
   online,
   picture,
 } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 describe("the menu of a call", () => {
   before(dress);
@@ -38,13 +39,13 @@ describe("the menu of a call", () => {
         .state=${online}
       ></earshot-call>`,
     );
-    await waitUntil(
-      () => call.shadowRoot?.querySelector<EarshotPictures>("earshot-pictures")?.pictured,
+    await until(
       "no picture comes",
+      () => call.shadowRoot?.querySelector<EarshotPictures>("earshot-pictures")?.pictured,
     );
     one("button", "More").focus();
     one("button", "More").click();
-    await waitUntil(() => all("dialog", "More").length === 1);
+    await until(() => all("dialog", "More").length === 1);
     return call;
   }
 
@@ -70,7 +71,7 @@ describe("the menu of a call", () => {
   it("closes by Esc, and the focus is where it was", async () => {
     const call = await show();
     await sendKeys({ press: "Escape" });
-    await waitUntil(() => all("dialog").length === 0);
+    await until(() => all("dialog").length === 0);
     expect(call.shadowRoot?.activeElement === one("button", "More")).to.equal(true);
   });
 
@@ -81,7 +82,7 @@ describe("the menu of a call", () => {
     dialog.dispatchEvent(new MouseEvent("click", { clientX: left + 5, clientY: top + 5 }));
     expect(all("dialog", "More")).to.have.length(1);
     dialog.dispatchEvent(new MouseEvent("click", { clientX: left + 5, clientY: top - 5 }));
-    await waitUntil(() => all("dialog").length === 0);
+    await until(() => all("dialog").length === 0);
   });
 
   it("fills the screen with the page, and says so where the browser does not allow it", async () => {
@@ -94,10 +95,10 @@ describe("the menu of a call", () => {
     try {
       const call = await show();
       one("button", "Full screen").click();
-      await waitUntil(() => call.shadowRoot?.textContent.includes("The browser did not allow full screen."));
+      await until(() => call.shadowRoot?.textContent.includes("The browser did not allow full screen."));
       expect(all("dialog")).to.have.length(0);
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "f", bubbles: true, cancelable: true }));
-      await waitUntil(() => !call.shadowRoot?.textContent.includes("The browser did not allow full screen."));
+      await until(() => !call.shadowRoot?.textContent.includes("The browser did not allow full screen."));
       expect(asked).to.equal(2);
     } finally {
       Reflect.deleteProperty(root, "requestFullscreen");
@@ -121,14 +122,14 @@ describe("the menu of a call", () => {
     try {
       const call = await show();
       one("button", "Picture in picture").click();
-      await waitUntil(() => call.shadowRoot?.textContent.includes("The small window could not be opened."));
+      await until(() => call.shadowRoot?.textContent.includes("The small window could not be opened."));
       one("button", "More").click();
-      await waitUntil(() => all("button", "Picture in picture").length === 1);
+      await until(() => all("button", "Picture in picture").length === 1);
       one("button", "Picture in picture").click();
-      await waitUntil(() => !call.shadowRoot?.textContent.includes("The small window could not be opened."));
+      await until(() => !call.shadowRoot?.textContent.includes("The small window could not be opened."));
       expect(shown).to.deep.equal(["Ada", "Ada"]);
       one("button", "More").click();
-      await waitUntil(() => all("button", "Leave picture in picture").length === 1);
+      await until(() => all("button", "Leave picture in picture").length === 1);
       // It goes with the call.
       call.remove();
       expect(left).to.equal(1);
@@ -152,7 +153,7 @@ describe("the menu of a call", () => {
       expect(all("button", "Keyboard shortcuts")).to.have.length(0);
       hover = true;
       call.requestUpdate();
-      await waitUntil(() => all("button", "Keyboard shortcuts").length === 1);
+      await until(() => all("button", "Keyboard shortcuts").length === 1);
       one("button", "Keyboard shortcuts").click();
       expect(asked).to.equal(1);
     } finally {

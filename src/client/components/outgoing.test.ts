@@ -1,10 +1,11 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { EarshotOutgoing } from "./outgoing.ts";
 import "./outgoing.ts";
 import { calling, dress, accessibleInBothSchemes, listen, media, one, picture, textOf } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const { reach: _, said: __, ...leg } = calling;
 
@@ -52,7 +53,7 @@ describe("earshot-outgoing", () => {
     one("button", "Cancel").click();
     expect(said).to.deep.equal([{ type: "hang-up" }]);
     await sendKeys({ press: "Escape" });
-    await waitUntil(() => said.length === 2);
+    await until(() => said.length === 2);
     expect(said[1]).to.deep.equal({ type: "hang-up" });
   });
 

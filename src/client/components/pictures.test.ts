@@ -1,12 +1,13 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { setViewport } from "@web/test-runner-commands";
 import type { Quality } from "../quality.ts";
 import type { EarshotCall } from "./call.ts";
 import "./call.ts";
 import type { EarshotPictures } from "./pictures.ts";
 import { all, asPhone, connected, dress, listen, media, one, online, picture, textOf } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const theirs = { muted: false, cameraOff: false };
 
@@ -31,8 +32,7 @@ describe("the pictures of a call", () => {
       ></earshot-call>`,
     );
     const pictures = call.shadowRoot?.querySelector("earshot-pictures") as EarshotPictures;
-    if (state.media.remote && !state.theirs.cameraOff)
-      await waitUntil(() => pictures.pictured, "no picture comes", { timeout: 10_000 });
+    if (state.media.remote && !state.theirs.cameraOff) await until("no picture comes", () => pictures.pictured);
     await pictures.updateComplete;
     return { call, pictures };
   }
@@ -43,7 +43,7 @@ describe("the pictures of a call", () => {
   const fitOf = (video: HTMLVideoElement | undefined) => video && getComputedStyle(video).objectFit;
   /** Once it has come to rest. */
   async function settled(tile: HTMLElement): Promise<DOMRect> {
-    await waitUntil(() => tile.classList.contains("placed"));
+    await until(() => tile.classList.contains("placed"));
     await new Promise(requestAnimationFrame);
     await Promise.all(tile.getAnimations().map(({ finished }) => finished));
     return tile.getBoundingClientRect();
@@ -81,7 +81,7 @@ describe("the pictures of a call", () => {
     expect(isLarge(pictures, "them")).to.equal(false);
     // The focus stays with the small picture.
     const back = one("button", "Show Ada large");
-    await waitUntil(() => pictures.shadowRoot?.activeElement === back);
+    await until(() => pictures.shadowRoot?.activeElement === back);
     back.click();
     await pictures.updateComplete;
     expect(isLarge(pictures, "them")).to.equal(true);
@@ -143,14 +143,14 @@ describe("the pictures of a call", () => {
     expect(fitOf(pictures.video)).to.equal("cover");
     large.click();
     large.click();
-    await waitUntil(() => fitOf(pictures.video) === "contain");
+    await until(() => fitOf(pictures.video) === "contain");
     large.click();
     large.click();
-    await waitUntil(() => fitOf(pictures.video) === "cover");
+    await until(() => fitOf(pictures.video) === "cover");
     one("button", "More").click();
-    await waitUntil(() => all("button", "Show the whole picture").length === 1);
+    await until(() => all("button", "Show the whole picture").length === 1);
     one("button", "Show the whole picture").click();
-    await waitUntil(() => fitOf(pictures.video) === "contain");
+    await until(() => fitOf(pictures.video) === "contain");
     call.remove();
   });
 
@@ -158,7 +158,7 @@ describe("the pictures of a call", () => {
     const { call, pictures } = await show();
     const theirScreen = picture(640, 360);
     call.media = { ...media, local, remote, theirScreen };
-    await waitUntil(() => view(pictures, "screen") && isLarge(pictures, "screen"));
+    await until(() => view(pictures, "screen") && isLarge(pictures, "screen"));
     const video = one("button", "Show Ada large")
       .closest(".view")
       ?.querySelector("earshot-remote")
@@ -175,7 +175,7 @@ describe("the pictures of a call", () => {
     await pictures.updateComplete;
     expect(isLarge(pictures, "screen")).to.equal(true);
     call.media = { ...media, local, remote };
-    await waitUntil(() => isLarge(pictures, "them"));
+    await until(() => isLarge(pictures, "them"));
     expect(all("button", "Show yourself large")).to.have.length(1);
   });
 
@@ -189,7 +189,7 @@ describe("the pictures of a call", () => {
     expect(textOf(call)).not.to.contain("Camera is off");
     one("button", "Camera on");
     call.media = { ...media, local, remote };
-    await waitUntil(() => all("button", "Show yourself large").length === 1);
+    await until(() => all("button", "Show yourself large").length === 1);
     expect(textOf(call)).to.contain("Camera is off");
   });
 
@@ -201,7 +201,7 @@ describe("the pictures of a call", () => {
     one("button", "Flip camera").click();
     expect(said).to.deep.equal([{ type: "flip" }]);
     call.media = { ...call.media, cameraOff: true };
-    await waitUntil(() => all("button", "Flip camera").length === 0);
+    await until(() => all("button", "Flip camera").length === 0);
   });
 
   it("sound by the chosen speaker, and say so where that fails, without falling silent", async () => {
@@ -215,16 +215,16 @@ describe("the pictures of a call", () => {
       const speakers = ["a", "broken"].map((id) => ({ id, label: id }));
       const { call } = await show();
       call.media = { ...call.media, speakers, speakerId: "a" };
-      await waitUntil(() => used.length === 1);
+      await until(() => used.length === 1);
       call.media = { ...call.media, speakerId: "broken" };
-      await waitUntil(() => textOf(call).includes("That speaker could not be used"));
+      await until(() => textOf(call).includes("That speaker could not be used"));
       // By the system's own, in place of none.
       expect(used).to.deep.equal(["a", "broken", ""]);
       call.media = { ...call.media, speakerId: "a" };
-      await waitUntil(() => !textOf(call).includes("That speaker could not be used"));
+      await until(() => !textOf(call).includes("That speaker could not be used"));
       // One that is not there any more is not tried.
       call.media = { ...call.media, speakers: [] };
-      await waitUntil(() => used.length === 5);
+      await until(() => used.length === 5);
       expect(used.at(-1)).to.equal("");
     } finally {
       HTMLMediaElement.prototype.setSinkId = setSinkId;

@@ -1,10 +1,11 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import type { EarshotQr } from "./qr.ts";
 import "./qr.ts";
 import { scan } from "./scan.ts";
 import { dress, inBothSchemes } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const ADDRESS = "http://192.168.1.23:3000";
 
@@ -13,7 +14,7 @@ describe("earshot-qr", () => {
 
   async function show(text = ADDRESS) {
     const element = await fixture<EarshotQr>(html`<earshot-qr .text=${text}></earshot-qr>`);
-    await waitUntil(() => element.shadowRoot?.querySelector("svg"));
+    await until(() => element.shadowRoot?.querySelector("svg"));
     const drawing = element.shadowRoot?.querySelector("svg");
     if (!drawing) throw new Error("no code");
     return { element, drawing };
@@ -31,8 +32,8 @@ describe("earshot-qr", () => {
   it("follows its text", async () => {
     const { element, drawing } = await show();
     element.text = "http://10.0.0.5:3000";
-    await waitUntil(() => drawing.getAttribute("aria-label")?.includes("10.0.0.5"));
-    await waitUntil(async () => (await scan(drawing)) === "http://10.0.0.5:3000");
+    await until(() => drawing.getAttribute("aria-label")?.includes("10.0.0.5"));
+    await until(async () => (await scan(drawing)) === "http://10.0.0.5:3000");
   });
 
   it("is dark on white in the dark, too, with four modules of white around it, and has a name", async () => {

@@ -1,10 +1,11 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import type { Quality } from "../quality.ts";
 import type { EarshotQuality } from "./quality.ts";
 import "./quality.ts";
 import { all, asPhone, dress, accessibleInBothSchemes, one, textOf } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const quality: Quality = {
   grade: "poor",
@@ -41,14 +42,14 @@ describe("earshot-quality", () => {
     expect(all("dialog")).to.have.length(0);
     const button = one("button", "Weak connection: the network loses packets");
     button.click();
-    await waitUntil(() => all("dialog", "Connection").length === 1);
+    await until(() => all("dialog", "Connection").length === 1);
     expect(element.open).to.equal(true);
     expect(textOf(element)).to.contain("Round trip 12 ms").and.to.contain("1280 × 720, 30 frames/s, 2.4 Mb/s, VP8");
     element.quality = { ...quality, roundTrip: 250 };
     await element.updateComplete;
     expect(textOf(element)).to.contain("Round trip 250 ms");
     one("button", "Close").click();
-    await waitUntil(() => !element.open);
+    await until(() => !element.open);
     expect(all("dialog")).to.have.length(0);
   });
 
@@ -59,7 +60,7 @@ describe("earshot-quality", () => {
     element.style.setProperty("color", "#f4f6f8");
     await accessibleInBothSchemes(element);
     one("button", "Weak connection: the network loses packets").click();
-    await waitUntil(() => all("dialog").length === 1);
+    await until(() => all("dialog").length === 1);
     await accessibleInBothSchemes(element);
   });
 });

@@ -1,10 +1,11 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import type { RecentCall } from "../state.ts";
 import type { EarshotRecents } from "./recents.ts";
 import "./recents.ts";
 import { all, asPhone, dress, accessibleInBothSchemes, listen, missed, one, people, textOf } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const talked: RecentCall = {
   ended: {
@@ -75,7 +76,7 @@ describe("earshot-recents", () => {
     let closed = 0;
     element.addEventListener("close", () => closed++);
     one("button", "Close").click();
-    await waitUntil(() => closed === 1);
+    await until(() => closed === 1);
   });
 
   it("can be used by everyone", async () => {

@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { aTimeout, expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { aTimeout, expect, fixture, html } from "@open-wc/testing";
 import { guidesOf } from "../../joining/steps.ts";
 import { english } from "../../joining/words/english.ts";
 import { german } from "../../joining/words/german.ts";
@@ -8,6 +8,7 @@ import { speak } from "../words/current.ts";
 import type { EarshotRefused } from "./refused.ts";
 import "./refused.ts";
 import { all, asPhone, dress, accessibleInBothSchemes, one, textOf } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) Version/17.5 Mobile/15E148 Safari/604.1";
 const ANDROID = "Mozilla/5.0 (Linux; Android 14) Chrome/126.0.0.0 Mobile Safari/537.36";
@@ -40,7 +41,7 @@ describe("earshot-refused", () => {
         ><p>In short</p></earshot-refused
       >`,
     );
-    await waitUntil(() => all("heading").length === 1);
+    await until(() => all("heading").length === 1);
     return element;
   }
 
@@ -64,7 +65,7 @@ describe("earshot-refused", () => {
     } finally {
       await speak("en");
     }
-    await waitUntil(() => all("heading", "Your iPhone trusts Earshot only halfway").length === 1);
+    await until(() => all("heading", "Your iPhone trusts Earshot only halfway").length === 1);
   });
 
   it("says elsewhere that something is in between, and keeps the device's guide one tap away", async () => {
@@ -73,7 +74,7 @@ describe("earshot-refused", () => {
     expect(textOf(element)).to.contain("VPN").and.to.contain("virus scanner").and.to.contain("192.168.1.23:3000");
     expect(all("link", "Download the certificate")).to.have.length(0);
     element.shadowRoot?.querySelector("summary")?.click();
-    await waitUntil(() => all("link", "Download the certificate").length === 1);
+    await until(() => all("link", "Download the certificate").length === 1);
     // Three hints stand before.
     expect(all("listitem")).to.have.length(3 + others["android-chrome"].install.length);
   });
@@ -82,7 +83,7 @@ describe("earshot-refused", () => {
     status = 404;
     for (const userAgent of [IPHONE, ANDROID]) {
       const element = await show(userAgent);
-      await waitUntil(() => !textOf(element).includes("Certificate Trust Settings"));
+      await until(() => !textOf(element).includes("Certificate Trust Settings"));
       expect(asked.splice(0)).to.deep.equal(["HEAD /ca.crt"]);
       expect(element.shadowRoot?.querySelectorAll("a").length).to.equal(0);
       if (userAgent === IPHONE) {

@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys, setViewport } from "@web/test-runner-commands";
 import type { Preferences } from "../preferences.ts";
 import type { EarshotSettings } from "./settings.ts";
@@ -20,6 +20,7 @@ import {
   picture,
   textOf,
 } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 const full = { ...media, ...choices, speakers: [{ id: "loud", label: "Loudspeaker" }], speakerId: "loud" };
 
@@ -60,11 +61,11 @@ describe("earshot-settings", () => {
     one("textbox", "Your name", HTMLInputElement).value = "Ada";
     one("button", "Save").click();
     expect(said).to.deep.include({ type: "rename", name: "Ada" });
-    await waitUntil(() => textOf(one("status")) === "Saved");
+    await until(() => textOf(one("status")) === "Saved");
     expect(closed).to.have.length(0);
     one("textbox", "Your name").focus();
     await sendKeys({ type: "x" });
-    await waitUntil(() => textOf(one("status")) === "");
+    await until(() => textOf(one("status")) === "");
   });
 
   it("says nothing of the same name, and what a name must be", async () => {
@@ -73,7 +74,7 @@ describe("earshot-settings", () => {
     one("button", "Save").click();
     one("textbox", "Your name", HTMLInputElement).value = " ";
     one("button", "Save").click();
-    await waitUntil(() => textOf(element).includes("1 to 40 characters"));
+    await until(() => textOf(element).includes("1 to 40 characters"));
     expect(said.some(({ type }) => type === "rename")).to.equal(false);
   });
 
@@ -130,7 +131,7 @@ describe("earshot-settings", () => {
     one("button", "Play ringtone").click();
     expect(said.filter(({ type }) => type === "test-ring")).to.have.length(2);
     element.preferences = { ...online.preferences, silent: true };
-    await waitUntil(() => one("slider", "Ringtone volume", HTMLInputElement).disabled);
+    await until(() => one("slider", "Ringtone volume", HTMLInputElement).disabled);
     expect(one("button", "Play ringtone", HTMLButtonElement).disabled).to.equal(true);
   });
 
@@ -142,7 +143,7 @@ describe("earshot-settings", () => {
     one("combobox", "Speaker").dispatchEvent(new Event("change"));
     expect(said).to.deep.include({ type: "choose", speakerId: "loud" });
     element.media = { ...media, ...choices };
-    await waitUntil(() => all("button", "Test speaker").length === 0);
+    await until(() => all("button", "Test speaker").length === 0);
     expect(all("combobox", "Speaker")).to.have.length(0);
   });
 
@@ -157,7 +158,7 @@ describe("earshot-settings", () => {
       [undefined, "cannot show any"],
     ] as const) {
       element.notifications = permission;
-      await waitUntil(() => textOf(element).includes(sentence), sentence);
+      await until(sentence, () => textOf(element).includes(sentence));
       expect(all("button", "Allow notifications")).to.have.length(0);
     }
   });
@@ -167,17 +168,17 @@ describe("earshot-settings", () => {
     const { element } = await show();
     const clears = () => said.some(({ type }) => type === "clear-everything");
     one("button", "Clear everything").click();
-    await waitUntil(() => all("button", "Keep it").length === 1);
+    await until(() => all("button", "Keep it").length === 1);
     expect(textOf(element)).to.contain("Your name, settings and recent calls");
     expect(clears()).to.equal(false);
     const keep = one("button", "Keep it");
-    await waitUntil(() => (keep.getRootNode() as ShadowRoot).activeElement === keep);
+    await until(() => (keep.getRootNode() as ShadowRoot).activeElement === keep);
     await expect(element).to.be.accessible();
     keep.click();
-    await waitUntil(() => all("button", "Clear everything").length === 1);
+    await until(() => all("button", "Clear everything").length === 1);
     expect(clears()).to.equal(false);
     one("button", "Clear everything").click();
-    await waitUntil(() => all("button", "Yes, clear everything").length === 1);
+    await until(() => all("button", "Yes, clear everything").length === 1);
     one("button", "Yes, clear everything").click();
     expect(clears()).to.equal(true);
   });
@@ -185,11 +186,11 @@ describe("earshot-settings", () => {
   it("closes with Escape and with its button", async () => {
     const first = await show();
     await sendKeys({ press: "Escape" });
-    await waitUntil(() => first.closed.length === 1);
+    await until(() => first.closed.length === 1);
     first.element.remove();
     const second = await show();
     one("button", "Close").click();
-    await waitUntil(() => second.closed.length === 1);
+    await until(() => second.closed.length === 1);
   });
 
   it("keeps the camera on while its picture is on the screen, and no longer", async () => {
@@ -199,9 +200,9 @@ describe("earshot-settings", () => {
     const dialog = one("dialog", "Settings");
     expect(previews()).to.deep.equal([true]);
     dialog.scrollTo(0, dialog.scrollHeight);
-    await waitUntil(() => previews().join() === "true,false", "scrolled past", { timeout: 5000 });
+    await until("scrolled past", () => previews().join() === "true,false");
     dialog.scrollTo(0, 0);
-    await waitUntil(() => previews().join() === "true,false,true", "scrolled back", { timeout: 5000 });
+    await until("scrolled back", () => previews().join() === "true,false,true");
     element.remove();
     expect(previews()).to.deep.equal([true, false, true, false]);
   });

@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { Store } from "../store.ts";
 import type { AppState } from "../state.ts";
@@ -8,6 +8,7 @@ import "./app.ts";
 import type { EarshotShortcuts } from "./shortcuts.ts";
 import "./shortcuts.ts";
 import { all, asPhone, dress, accessibleInBothSchemes, online, one, textOf } from "./testing.ts";
+import { until } from "../testing/until.ts";
 
 describe("earshot-shortcuts", () => {
   before(dress);
@@ -23,11 +24,11 @@ describe("earshot-shortcuts", () => {
     const store = new Store<AppState>(online);
     await fixture(html`<earshot-app .store=${store}></earshot-app>`);
     await sendKeys({ press: "?" });
-    await waitUntil(() => all("dialog", "Keyboard shortcuts").length === 1);
+    await until(() => all("dialog", "Keyboard shortcuts").length === 1);
     await sendKeys({ press: "Escape" });
-    await waitUntil(() => all("dialog").length === 0);
+    await until(() => all("dialog").length === 0);
     store.set({ name: undefined });
-    await waitUntil(() => all("textbox", "Your name").length === 1);
+    await until(() => all("textbox", "Your name").length === 1);
     one("textbox", "Your name").focus();
     await sendKeys({ press: "?" });
     await new Promise(requestAnimationFrame);

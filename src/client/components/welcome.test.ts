@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { sendKeys, setViewport } from "@web/test-runner-commands";
 import {
   all,
@@ -16,6 +16,7 @@ import {
 } from "./testing.ts";
 import type { EarshotWelcome } from "./welcome.ts";
 import "./welcome.ts";
+import { until } from "../testing/until.ts";
 
 describe("earshot-welcome", () => {
   before(dress);
@@ -51,7 +52,7 @@ describe("earshot-welcome", () => {
     const said = listen();
     const element = await show();
     one("button", "Join").click();
-    await waitUntil(() => textOf(element).includes("1 to 40 characters"));
+    await until(() => textOf(element).includes("1 to 40 characters"));
     const field = one("textbox", "Your name", HTMLInputElement);
     expect(field.getAttribute("aria-invalid")).to.equal("true");
     const root = field.getRootNode() as ShadowRoot;
@@ -61,7 +62,7 @@ describe("earshot-welcome", () => {
     await expect(element).to.be.accessible();
 
     await sendKeys({ type: "A" });
-    await waitUntil(() => !textOf(element).includes("1 to 40 characters"));
+    await until(() => !textOf(element).includes("1 to 40 characters"));
     expect(field.getAttribute("aria-invalid")).to.equal("false");
   });
 
@@ -102,7 +103,7 @@ describe("earshot-welcome", () => {
     // Few want that before they have seen anything.
     expect(all("combobox", "Camera")).to.have.length(0);
     element.shadowRoot?.querySelector("summary")?.click();
-    await waitUntil(() => all("combobox", "Camera").length === 1);
+    await until(() => all("combobox", "Camera").length === 1);
     const camera = one("combobox", "Camera", HTMLSelectElement);
     expect(camera.value).to.equal("front");
     expect([...camera.options].map(({ text }) => text)).to.deep.equal(["Front camera", "Camera 2"]);

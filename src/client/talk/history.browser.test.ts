@@ -2,6 +2,7 @@
 /* oxlint-disable typescript/no-floating-promises */
 import { expect } from "@open-wc/testing";
 import { deleteDB, openDB } from "idb";
+import { REACTION } from "../../../scripts/timeouts.mjs";
 import { type Book, changed, edited, forgotten, MOST_PEOPLE, written } from "./book.ts";
 import { BrowserHistory } from "./history.ts";
 import { changesBetween } from "./stored.ts";
@@ -32,7 +33,7 @@ const mids = async (peer: string, of = history): Promise<string[]> => (await of.
 
 /** The promise comes true while somebody waits for it: not for ever. */
 function soon<T>(promise: Promise<T>): Promise<T | "never"> {
-  return Promise.race([promise, new Promise<"never">((resolve) => setTimeout(() => resolve("never"), 5_000))]);
+  return Promise.race([promise, new Promise<"never">((resolve) => setTimeout(() => resolve("never"), REACTION))]);
 }
 
 describe("the history", () => {

@@ -149,7 +149,7 @@ export class Person {
       const now = await this.received();
       return sections.every((section) => (now[section] ?? 0) > (before[section] ?? 0) + 2);
     };
-    await until(`more by ${sections.join(", ")} at ${this.name}`, more, SELDOM);
+    await until(`more by ${sections.join(", ")} at ${this.name}`, more, { interval: SELDOM });
   }
 
   /** Waits until no call is on, no device open, and no connection left. */

@@ -1,8 +1,9 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { type Keeping, type Kept, openKeeping } from "./keeping.ts";
 import { MemoryKeeping } from "./keeping-memory.ts";
+import { until } from "../testing/until.ts";
 
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;
@@ -57,7 +58,7 @@ async function leave(page: string): Promise<void> {
 
 afterEach(async () => {
   for (const keeping of opened.splice(0)) keeping.close();
-  await waitUntil(async () => (await folders()).size === 0, "folders are left", { timeout: 5_000 });
+  await until("folders are left", async () => (await folders()).size === 0);
 });
 
 for (const [where, open] of [
@@ -125,8 +126,7 @@ for (const [where, open] of [
   });
 
 describe("files on the disk", () => {
-  it("of 200 MB take no memory of the page", async function () {
-    this.timeout(60_000);
+  it("of 200 MB take no memory of the page", async () => {
     const used = (): number => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize;
     const kept = await begin(onDisk(), 200 * MIB);
     const before = used();
@@ -169,10 +169,10 @@ describe("files on the disk", () => {
     await locked;
     await Promise.all([leave("living"), leave("dead")]);
     onDisk();
-    await waitUntil(async () => !(await folders()).has("dead"), "it is still there", { timeout: 10_000 });
+    await until("it is still there", async () => !(await folders()).has("dead"));
     expect([...(await folders()).keys()]).to.deep.equal(["living"]);
     release();
-    await waitUntil(async () => (await navigator.locks.query()).held?.length === 0);
+    await until(async () => (await navigator.locks.query()).held?.length === 0);
     onDisk();
   });
 
@@ -182,7 +182,7 @@ describe("files on the disk", () => {
     await Promise.all([mine.append(bytes(1)), theirs.append(bytes(2))]);
     expect((await folders()).size).to.equal(2);
     one.close();
-    await waitUntil(async () => (await folders()).size === 1);
+    await until(async () => (await folders()).size === 1);
     expect(await contents(theirs)).to.deep.equal([2]);
     expect(await rejection(mine.append(bytes(3)))).to.equal("AbortError");
     await mine.discard();

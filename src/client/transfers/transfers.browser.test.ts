@@ -1,6 +1,6 @@
 // @open-wc/testing types every assertion of chai as a promise, which none but accessible() is.
 /* oxlint-disable typescript/no-floating-promises */
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import type { Peer } from "../../protocol/messages.ts";
 import { PIECE } from "../../protocol/handing.ts";
 import type { FilesMessage } from "../../protocol/talk.ts";
@@ -8,6 +8,7 @@ import type { Transfer } from "../talk-state.ts";
 import { NarrowPath } from "../testing/narrow-path.ts";
 import { MemoryKeeping } from "./keeping-memory.ts";
 import { type TransferProblem, Transfers, type TransfersOptions } from "./transfers.ts";
+import { until } from "../testing/until.ts";
 
 const MIB = 1024 * 1024;
 
@@ -81,12 +82,11 @@ function pair(anns: Partial<TransfersOptions> = {}, bobs: Partial<TransfersOptio
 }
 
 const only = ({ shown }: Side): Transfer => [...shown.values()][0]!;
-const until = (what: () => unknown, why: string, timeout = 15_000) => waitUntil(what, why, { timeout });
 
 /** Ann offers these, and Bob accepts them. */
 async function accepted({ ann, bob }: { ann: Side; bob: Side }, files: File[]): Promise<string> {
   ann.transfers.offer({ id: "bob", name: "Bob" }, files);
-  await until(() => bob.shown.size > 0, "an offer");
+  await until("an offer", () => bob.shown.size > 0);
   const { mid } = only(bob);
   bob.transfers.answer(mid, true);
   return mid;
@@ -130,8 +130,8 @@ class Failing extends MemoryKeeping {
   }
 }
 
-const over = ({ ann, bob }: { ann: Side; bob: Side }, timeout?: number) =>
-  until(() => [ann, bob].every((one) => only(one).phase === "over"), "the end", timeout);
+const over = ({ ann, bob }: { ann: Side; bob: Side }) =>
+  until("the end", () => [ann, bob].every((one) => only(one).phase === "over"));
 const outcomes = ({ ann, bob }: { ann: Side; bob: Side }) => [only(ann).outcome, only(bob).outcome];
 
 /** A file whose bytes are others everywhere. */
@@ -147,7 +147,7 @@ async function same(one: Blob, other: Blob): Promise<boolean> {
 }
 
 /** So many bytes have come. */
-const come = (one: Side, bytes: number) => until(() => only(one).moved >= bytes, `${bytes} bytes`);
+const come = (one: Side, bytes: number) => until(`${bytes} bytes`, () => only(one).moved >= bytes);
 
 describe("files that are handed over", () => {
   beforeEach(() => {
@@ -177,7 +177,7 @@ describe("files that are handed over", () => {
   it("open nothing before they are accepted", async () => {
     const two = pair();
     two.ann.transfers.offer({ id: "bob", name: "Bob" }, [file("a", 10)]);
-    await until(() => two.bob.shown.size > 0, "an offer");
+    await until("an offer", () => two.bob.shown.size > 0);
     const { mid } = only(two.bob);
     two.bob.transfers.received(
       { id: "ann", name: "Ann" },
@@ -202,7 +202,7 @@ describe("files that are handed over", () => {
       await over(two);
       expect(outcomes(two)).to.deep.equal(["done", "done"]);
       for (let saved = 1; saved <= 30; saved++) {
-        await waitUntil(() => due.length > 0, "a while before the next download", { interval: 1, timeout: 10_000 });
+        await until("a while before the next download", () => due.length > 0, { interval: 1 });
         expect(two.bob.saved.length).to.equal(saved);
         for (const run of due.splice(0)) run();
       }
@@ -240,7 +240,7 @@ describe("files that are handed over", () => {
     const mid = await accepted(two, [file("a", 1), file("b", 2), file("c", 3)]);
     await over(two);
     two.bob.transfers.forget([mid]);
-    await until(() => discarded.length === 3, "all to be thrown away");
+    await until("all to be thrown away", () => discarded.length === 3);
     expect(two.bob.saved.map(({ name }) => name)).to.deep.equal(["a", "b", "c"]);
     expect(discarded).to.deep.equal(["a after 3", "b after 3", "c after 3"]);
   });
@@ -260,20 +260,20 @@ describe("files that are handed over", () => {
       path.widen(MIB);
       await come(bob, before + MIB);
       pauses.transfers.hold(mid, true);
-      await until(() => [ann, bob].every((one) => only(one).phase === "paused"), "a pause");
+      await until("a pause", () => [ann, bob].every((one) => only(one).phase === "paused"));
       const { handed } = path;
       expect(handed).to.be.below(6 * MIB);
       // What was under way still comes. Then there is room for more, until a sign of life comes a second later.
       path.widen(handed - before - MIB);
       await come(bob, handed);
       const silent = beats;
-      await until(() => beats > silent, "a sign of life");
+      await until("a sign of life", () => beats > silent);
       expect(path.handed).to.equal(handed);
       expect(only(bob)).to.include({ phase: "paused", moved: handed });
       resumes.transfers.hold(mid, false);
     }
     path.widen();
-    await over(two, 30_000);
+    await over(two);
     expect(outcomes(two)).to.deep.equal(["done", "done"]);
   });
 
@@ -288,9 +288,8 @@ describe("files that are handed over", () => {
       expect(outcomes(two)).to.deep.equal(["cancelled", "cancelled"]);
       for (const one of [two.ann, two.bob]) expect(only(one).moved).to.be.below(only(one).total);
       expect(two.bob.saved).to.deep.equal([]);
-      await until(
-        () => [...two.ann.connections, ...two.bob.connections].every((one) => one.connectionState === "closed"),
-        "closed connections",
+      await until("closed connections", () =>
+        [...two.ann.connections, ...two.bob.connections].every((one) => one.connectionState === "closed"),
       );
     });
   }
@@ -304,12 +303,12 @@ describe("files that are handed over", () => {
       await come(two.bob, 2 * MIB);
       const [first] = two[who].connections;
       first!.close();
-      await until(() => two.bob.connections.length > 1, "another connection");
-      await until(() => only(two.bob).phase === "moving", "a new path");
+      await until("another connection", () => two.bob.connections.length > 1);
+      await until("a new path", () => only(two.bob).phase === "moving");
       expect(only(two.bob).moved).to.equal(2 * MIB);
       const { handed } = path;
       path.widen();
-      await over(two, 30_000);
+      await over(two);
       expect(path.handed - handed).to.be.at.most(2 * MIB);
       expect(outcomes(two)).to.deep.equal(["done", "done"]);
       expect(only(two.bob).files[0]!.whole).to.equal(true);
@@ -332,7 +331,7 @@ describe("files that are handed over", () => {
       await over(two);
       expect(damaged).to.equal(times);
       expect(outcomes(two)).to.deep.equal(times === 1 ? ["done", "done"] : ["corrupt", "corrupt"]);
-      await until(() => two.bob.saved.length === (times === 1 ? 2 : 0), "what is saved");
+      await until("what is saved", () => two.bob.saved.length === (times === 1 ? 2 : 0));
       if (times === 1) expect(await same(two.bob.saved[0]!, sent)).to.equal(true);
     });
   }
@@ -354,7 +353,7 @@ describe("files that are handed over", () => {
     } as unknown as Side;
     const from = { id: "ann", name: "Ann" };
     bob.transfers.received(from, { type: "files", data: { mid: "m", files: [{ name: "a", type: "", size: 1024 }] } });
-    await until(() => bob.shown.size > 0, "an offer");
+    await until("an offer", () => bob.shown.size > 0);
     bob.transfers.answer("m", true);
     // By hand: a sender that minds nothing.
     const connection = new RTCPeerConnection();
@@ -370,29 +369,29 @@ describe("files that are handed over", () => {
     await connection.setLocalDescription();
     link({ description: connection.localDescription!.toJSON() as object });
     const answered = () => heard.find(({ data }) => "description" in data);
-    await until(answered, "an answer");
+    await until("an answer", answered);
     await connection.setRemoteDescription((answered()!.data as { description: RTCSessionDescriptionInit }).description);
     let wanted = false;
     control.addEventListener("message", ({ data }) => (wanted ||= String(data).includes("want")));
     let taken = 0;
-    await until(async () => {
+    await until("what is wanted", async () => {
       // They come one after the other.
       const more = heard.slice(taken);
       taken += more.length;
       for (const { data } of more)
         if ("candidate" in data) await connection.addIceCandidate(data["candidate"] as object);
       return wanted;
-    }, "what is wanted");
+    });
     files.send(JSON.stringify({ file: 0, at: 0 }));
     files.send(new Uint8Array(256 * 1024));
-    await until(() => only(bob).phase === "over", "the end");
+    await until("the end", () => only(bob).phase === "over");
     expect(only(bob).outcome).to.equal("too-much");
     expect(only(bob).files[0]).to.include({ whole: false });
     expect(only(bob).files[0]!.url).to.equal(undefined);
     expect(bob.shown.size).to.equal(1);
     expect(kept).to.deep.equal([]);
     expect(bob.saved).to.deep.equal([]);
-    await until(() => bob.connections[0]!.connectionState === "closed", "a closed connection");
+    await until("a closed connection", () => bob.connections[0]!.connectionState === "closed");
     connection.close();
     heard = [];
   });
@@ -411,21 +410,21 @@ describe("files that are handed over", () => {
   it("cannot be accepted where there is no room for them", async () => {
     const two = pair({}, { keeping: new MemoryKeeping(MIB) });
     await accepted(two, [file("a", MIB + 1)]);
-    await until(() => only(two.bob).obstacle, "an obstacle");
+    await until("an obstacle", () => only(two.bob).obstacle);
     expect(only(two.bob).obstacle).to.deep.equal({ why: "memory", limit: MIB });
     two.bob.transfers.answer(only(two.bob).mid, true);
     // It is looked once more how much room there is, which takes a moment.
-    await until(() => two.bob.times > 1, "another look");
+    await until("another look", () => two.bob.times > 1);
     expect(only(two.bob).phase).to.equal("offered");
   });
 
   it("are ten offers of one person at most, and end with the page", async () => {
     const two = pair();
     for (let n = 0; n < 11; n++) two.ann.transfers.offer({ id: "bob", name: "Bob" }, [file(`${n}`, 1)]);
-    await until(() => [...two.ann.shown.values()].some(({ outcome }) => outcome === "too-many"), "a refusal");
-    await until(() => two.bob.shown.size === 10, "ten offers");
+    await until("a refusal", () => [...two.ann.shown.values()].some(({ outcome }) => outcome === "too-many"));
+    await until("ten offers", () => two.bob.shown.size === 10);
     two.bob.transfers.leave();
-    await until(() => [...two.ann.shown.values()].filter(({ outcome }) => outcome === "left").length === 10, "the end");
+    await until("the end", () => [...two.ann.shown.values()].filter(({ outcome }) => outcome === "left").length === 10);
   });
 
   it("end at once where the other's page does not know them", async () => {
@@ -433,7 +432,7 @@ describe("files that are handed over", () => {
     const mid = await accepted(two, [file("big", 3 * MIB)]);
     await come(two.bob, MIB);
     two.bob.transfers.forget([mid]);
-    await until(() => only(two.ann).phase === "over", "the end");
+    await until("the end", () => only(two.ann).phase === "over");
     two.ann.transfers.received(
       { id: "bob", name: "Bob" },
       { type: "files-answer", data: { mid: "never-heard-of", accept: true } },
@@ -458,17 +457,17 @@ describe("files that are handed over", () => {
       transfers.received(eve, { type: "files-end", data: { mid, reason: "done" } });
     }
     path.widen();
-    await over(two, 30_000);
+    await over(two);
     expect(outcomes(two)).to.deep.equal(["done", "done"]);
     expect([ann.connections.length, bob.connections.length]).to.deep.equal([1, 1]);
     ann.transfers.offer({ id: "bob", name: "Bob" }, [file("next", 1)]);
-    await until(() => bob.shown.size === 2, "an offer");
+    await until("an offer", () => bob.shown.size === 2);
     const next = [...ann.shown.keys()].at(-1)!;
     ann.transfers.delivered("eve", next);
     ann.transfers.received(eve, { type: "files-answer", data: { mid: next, accept: true } });
     // It is answered after what Eve has said.
     bob.transfers.answer(next, false);
-    await until(() => ann.shown.get(next)!.phase === "over", "an answer");
+    await until("an answer", () => ann.shown.get(next)!.phase === "over");
     expect(ann.shown.get(next)).to.include({ outcome: "declined", shown: false });
     expect(ann.connections.length).to.equal(1);
   });
@@ -481,15 +480,15 @@ describe("files that are handed over", () => {
     const mid = await accepted(two, [file("big", 3 * MIB)]);
     await come(bob, MIB);
     ann.transfers.hold(mid, true);
-    await until(() => [ann, bob].every((one) => only(one).phase === "paused"), "a pause");
+    await until("a pause", () => [ann, bob].every((one) => only(one).phase === "paused"));
     const look = async (): Promise<void> => {
       const before = looks;
-      await until(() => looks > before, "a look for a way");
+      await until("a look for a way", () => looks > before);
     };
     online = false;
     await look();
     ann.connections[0]!.close();
-    await until(() => bob.connections[0]!.connectionState === "closed", "a lost path");
+    await until("a lost path", () => bob.connections[0]!.connectionState === "closed");
     // A second each, after the first of which it would be tried.
     for (let n = 0; n < 3; n++) await look();
     expect(ann.connections.length).to.equal(1);
@@ -497,7 +496,7 @@ describe("files that are handed over", () => {
     for (const { transfers } of [ann, bob]) transfers.relisted();
     bob.transfers.hold(mid, false);
     path.widen();
-    await over(two, 30_000);
+    await over(two);
     expect(outcomes(two)).to.deep.equal(["done", "done"]);
   });
 

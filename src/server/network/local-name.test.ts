@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { REACTION } from "../../../scripts/timeouts.mjs";
 import type { LanAddress } from "./addresses.ts";
 import { askFromOwnPort, freePort, Neighbour, noMulticast, occupy } from "./fixtures/multicast.ts";
 import { isLegacy, legacyAnswer, type LocalName, publishLocalName } from "./local-name.ts";
@@ -39,7 +40,7 @@ function heard(): string[] {
     .filter((record) => record.name === name && record.type.startsWith("A"))
     .map(({ data, ttl }) => `${String(data)} ${ttl}`);
 }
-const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: 10_000, interval: 20 });
+const until = (condition: () => boolean) => vi.waitUntil(condition, { timeout: REACTION, interval: 20 });
 
 describe("publishLocalName", () => {
   it("announces the real interfaces' addresses, answers for them, and takes them back", async () => {
