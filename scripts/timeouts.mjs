@@ -6,16 +6,16 @@
 const PACE = Math.max(1, Number(process.env["TEST_PACE"] ?? 1) || 1);
 
 /**
- * A span of time that the product promises, on this machine at its present pace.
+ * A span of time that the product promises, on this machine at its present pace: a whole number, as Node's servers want it.
  * @param {number} ms on a quiet machine
  */
-export const paced = (ms) => ms * PACE;
+export const paced = (ms) => Math.ceil(ms * PACE);
 
 /** For what a page, a server or a socket does at once. */
-export const REACTION = 10_000 * PACE;
+export const REACTION = paced(10_000);
 /** For a process or a page to start: a server, a browser, the first load. */
-export const STARTUP = 20_000 * PACE;
+export const STARTUP = paced(20_000);
 /** For work of many seconds: a large file, a lost connection, a second browser engine. */
-export const WORK = 60_000 * PACE;
+export const WORK = paced(60_000);
 /** For one whole test with all its steps, and for a hook around it. */
-export const TEST = 120_000 * PACE;
+export const TEST = paced(120_000);
