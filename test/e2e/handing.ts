@@ -36,6 +36,16 @@ export async function hand(person: Person, files: readonly Given[]): Promise<voi
 
 /** A file of so many bytes that is made in the page: it would take long to bring it there. Not two of its megabytes are the same. */
 export async function handLarge(person: AtPage, to: string, name: string, megabytes: number): Promise<void> {
+  // Somebody who has only just joined is not listed here yet: an offer to nobody would be lost without a word.
+  await until(
+    `${to} to be listed at ${person.name}`,
+    () =>
+      pageOf(person).evaluate((to) => {
+        const app = document.querySelector("earshot-app") as unknown as { store: { value: AppState } };
+        return app.store.value.people.some((other) => other.name === to);
+      }, to),
+    Boolean,
+  );
   await pageOf(person).evaluate(
     ({ to, name, megabytes }) => {
       const app = document.querySelector("earshot-app") as unknown as EventTarget & { store: { value: AppState } };
