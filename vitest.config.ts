@@ -18,8 +18,6 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          // One process for many files (measured: 80 s of processor time instead of 130): what they stub is undone after each test.
-          isolate: false,
           unstubGlobals: true,
           unstubEnvs: true,
           setupFiles: ["test/helpers/nothing-left.ts"],

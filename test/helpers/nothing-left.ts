@@ -1,4 +1,4 @@
-/** Files of unit tests share a process, in which they take little more than half of the processor time: none may change the next one's world. */
+/** No file of unit tests may leave its fake timers behind. */
 import { afterAll, expect, vi } from "vitest";
 
 afterAll(() => {
