@@ -8,7 +8,16 @@ const FUZZ_TIMEOUT = TEST + (Number(process.env["FUZZ_CASES"] ?? 20_000) / 1_000
 /** For `expect.poll`. */
 const POLLS = { poll: { timeout: REACTION } };
 
-const BROWSERS = { CHROME_PATH: findBrowser() ?? "", CHROME_SHELL_PATH: findHeadlessShell() ?? "" };
+/** What all tests with people at browsers have in common. */
+const WITH_BROWSERS = {
+  environment: "node",
+  env: { CHROME_PATH: findBrowser() ?? "", CHROME_SHELL_PATH: findHeadlessShell() ?? "" },
+  // Real calls in real browsers: two at once only slow each other down (measured, on two cores).
+  fileParallelism: false,
+  setupFiles: ["test/helpers/processor-time.ts"],
+  testTimeout: TEST,
+  hookTimeout: TEST,
+};
 
 export default defineConfig({
   test: {
@@ -40,46 +49,14 @@ export default defineConfig({
         },
       },
       {
-        test: {
-          name: "e2e",
-          environment: "node",
-          include: ["test/e2e/**/*.test.ts"],
-          env: BROWSERS,
-          // Real calls in real browsers: two at once only slow each other down (measured, on two cores).
-          fileParallelism: false,
-          // One worker for all files, which keeps the browser: see test/e2e/browser.ts.
-          isolate: false,
-          setupFiles: ["test/helpers/processor-time.ts"],
-          testTimeout: TEST,
-          hookTimeout: TEST,
-        },
+        // One worker for all files, which keeps the browser: see test/e2e/browser.ts.
+        test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], isolate: false, ...WITH_BROWSERS },
       },
       {
-        test: {
-          name: "webkit",
-          environment: "node",
-          include: ["test/webkit/**/*.test.ts"],
-          env: BROWSERS,
-          fileParallelism: false,
-          // As above.
-          isolate: false,
-          setupFiles: ["test/helpers/processor-time.ts"],
-          testTimeout: TEST,
-          hookTimeout: TEST,
-        },
+        // As above.
+        test: { name: "webkit", include: ["test/webkit/**/*.test.ts"], isolate: false, ...WITH_BROWSERS },
       },
-      {
-        test: {
-          name: "lan",
-          environment: "node",
-          include: ["test/lan/**/*.test.ts"],
-          env: BROWSERS,
-          setupFiles: ["test/helpers/processor-time.ts"],
-          fileParallelism: false,
-          testTimeout: TEST,
-          hookTimeout: TEST,
-        },
-      },
+      { test: { name: "lan", include: ["test/lan/**/*.test.ts"], ...WITH_BROWSERS } },
     ],
   },
 });

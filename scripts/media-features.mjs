@@ -1,8 +1,11 @@
-/** Lets component tests choose what a device prefers: the test runner's own command for it takes no notice of forced colours. */
+/**
+ * Lets component tests choose what a device prefers: the test runner's own command for it takes no notice of forced
+ * colours.
+ */
 
 /**
- * A command for pages, "media-features": the features that differ from the browser's own, by their names in CSS. Each call
- * replaces what an earlier one chose.
+ * A command for pages, "media-features": the features that differ from the browser's own, by their names in CSS. Each
+ * call replaces what an earlier one chose.
  * @returns {import("@web/test-runner").TestRunnerPlugin}
  */
 export function mediaFeatures() {

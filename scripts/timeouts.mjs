@@ -6,7 +6,8 @@
 const PACE = Math.max(1, Number(process.env["TEST_PACE"] ?? 1) || 1);
 
 /**
- * A span of time that the product promises, on this machine at its present pace: a whole number, as Node's servers want it.
+ * A span of time that the product promises, on this machine at its present pace: a whole number, as Node's servers want
+ * it.
  * @param {number} ms on a quiet machine
  */
 export const paced = (ms) => Math.ceil(ms * PACE);

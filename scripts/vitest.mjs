@@ -29,7 +29,8 @@ export async function vitest(
     args.push("run", ...files);
   }
   if (onlyCore) args.push("--tags-filter", "core");
-  // Vitest leaves one processor to itself otherwise: with two, unit tests took 1.8 times as long. Files of other projects are not parallel.
+  // Vitest leaves one processor to itself otherwise: with two, unit tests took 1.8 times as long. Files of other
+  // projects are not parallel.
   args.push("--maxWorkers=100%", "--project", project, "--reporter=default", "--reporter=./scripts/reporters.mjs");
   const env = { ...where.env, TEST_CHOSEN: again || onlyCore ? "1" : "" };
   return suite(project, args, { ...where, env, none: changed !== undefined });

@@ -1,4 +1,7 @@
-/** The third engine of the tests: WebKitGTK, which Debian packs with its driver. It shows a page on a display only: Xvfb is one. */
+/**
+ * The third engine of the tests: WebKitGTK, which Debian packs with its driver. It shows a page on a display only:
+ * Xvfb is one.
+ */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { findProgram, offerProgram } from "./browser.mjs";
@@ -32,7 +35,10 @@ export function noWebKit(platform = process.platform, find = findWebKit) {
   return find() ? undefined : "WebKitGTK's driver or Xvfb is not installed (on Debian: webkit2gtk-driver and xvfb)";
 }
 
-/** Install WebKit's programs where they are missing and that can be done without asking: `noWebKit` says what came of it. */
+/**
+ * Install WebKit's programs where they are missing and that can be done without asking: `noWebKit` says what came of
+ * it.
+ */
 export function offerWebKit() {
   if (process.platform !== "linux" || findWebKit() !== undefined) return;
   offerProgram("WebKitWebDriver", "webkit2gtk-driver");

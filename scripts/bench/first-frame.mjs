@@ -67,7 +67,10 @@ async function call(/** @type {Page} */ ada, /** @type {Page} */ bob) {
   return { caller: atCaller - clicked, callee: atCallee - clicked };
 }
 
-/** Runs in the page, before its scripts: somebody who has been here before, and whose first picture is noted, in milliseconds since 1970. */
+/**
+ * Runs in the page, before its scripts: somebody who has been here before, and whose first picture is noted, in
+ * milliseconds since 1970.
+ */
 function prepare(/** @type {string} */ name) {
   if (localStorage.getItem("earshot") === null) localStorage.setItem("earshot", JSON.stringify({ name }));
   const now = () => performance.timeOrigin + performance.now();
@@ -102,7 +105,10 @@ function prepare(/** @type {string} */ name) {
   };
 }
 
-/** Runs in a page: two connections in it; in milliseconds from the making of the answer to the first picture on both sides. */
+/**
+ * Runs in a page: two connections in it; in milliseconds from the making of the answer to the first picture on both
+ * sides.
+ */
 async function bareCall() {
   const { now, decoded } = window.measured;
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 1280, height: 720 } });

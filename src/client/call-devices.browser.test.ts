@@ -147,7 +147,8 @@ describe("what is sent", () => {
       found = await sent();
       return found.most > 0 && found.target > 0 && found.lines > 0;
     });
-    // How many lines and bits are left of them is the processor's to say, here and now: the track and the cap are judged.
+    // How many lines and bits are left of them is the processor's to say, here and now: the track and the cap are
+    // judged.
     expect(found).to.include({ taken: 720, most: 2_500_000, voice: 64_000, voicePriority: "high" });
     expect(found.target).to.be.at.most(2_500_000);
   });

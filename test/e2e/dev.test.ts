@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { freePort } from "../helpers/free-port.ts";
 import { sharedBrowser } from "./browser.ts";
 import { Person } from "./person.ts";
 import { STARTUP, until } from "./wait.ts";
@@ -12,16 +12,6 @@ import { STARTUP, until } from "./wait.ts";
 let folder: string;
 let dev: ChildProcess | undefined;
 let ann: Person | undefined;
-
-/** A port that nobody listens on at this moment: after a restart the page must find the server where it was. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "earshot-dev-"));
@@ -38,6 +28,7 @@ afterEach(async () => {
 });
 
 it("`npm run dev` builds on change, and the open page reloads itself", async () => {
+  // After a restart the page must find the server where it was.
   const port = await freePort();
   const env = { ...process.env, HOST: "127.0.0.1", PORT: String(port), EARSHOT_HOME: folder };
   dev = spawn(process.execPath, ["scripts/dev.mjs"], { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });

@@ -1,4 +1,7 @@
-/** The page that is served without TLS, and the browser's own judgement of a certificate. What else it does: src/joining/browser/watch-trust.browser.test.ts. */
+/**
+ * The page that is served without TLS, and the browser's own judgement of a certificate. What else it does:
+ * src/joining/browser/watch-trust.browser.test.ts.
+ */
 import { type Browser, type BrowserContextOptions, devices, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { guidesOf } from "../../src/joining/steps.ts";

@@ -113,8 +113,8 @@ export class Person {
   #watch(page: Page, server: { readonly url: string }): void {
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
-      // The server is stopped on purpose now and then, also while it answers. Chromium notes that a service worker did not come, or is
-      // not wanted without a warning.
+      // The server is stopped on purpose now and then, also while it answers. Chromium notes that a service worker did
+      // not come, or is not wanted without a warning.
       const expected = /WebSocket connection|ERR_CONNECTION_RE(FUSED|SET)|404|fetching the script/u;
       if (message.type() === "error" && !expected.test(message.text())) this.complaints.push(message.text());
     });

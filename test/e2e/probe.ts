@@ -1,4 +1,7 @@
-/** What a page is watched by: it counts what the page makes, and keeps its pictures small, since encoding them is most of what a test costs. */
+/**
+ * What a page is watched by: it counts what the page makes, and keeps its pictures small, since encoding them is most
+ * of what a test costs.
+ */
 
 /**
  * Runs in every page, before its scripts. Of connections, sockets and tracks it keeps only what is open: the soak counts what the page

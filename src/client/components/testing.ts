@@ -208,7 +208,10 @@ interface Preferred {
 
 let preferred: string | undefined;
 
-/** Has the device prefer this until the end of the test. What is left out is as in every test: light, and nothing moves. */
+/**
+ * Has the device prefer this until the end of the test. What is left out is as in every test: light, and nothing
+ * moves.
+ */
 export async function prefer({
   colorScheme = "light",
   reducedMotion = "reduce",

@@ -89,7 +89,10 @@ export class FakeDevices extends EventTarget {
   }
 }
 
-/** A camera that no other page of the test run holds open: all that share one get pictures of the size that the first has asked for. */
+/**
+ * A camera that no other page of the test run holds open: all that share one get pictures of the size that the first
+ * has asked for.
+ */
 async function lastCamera(): Promise<string> {
   const cameras = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === "videoinput");
   return cameras.at(-1)?.deviceId ?? "";

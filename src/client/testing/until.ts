@@ -15,7 +15,10 @@ interface Patience {
   limit?: number;
 }
 
-/** Waits until `good` holds; fails with `what` after the limit, which is REACTION. A fact that speaks for itself needs no other words. */
+/**
+ * Waits until `good` holds; fails with `what` after the limit, which is REACTION. A fact that speaks for itself needs
+ * no other words.
+ */
 export function until(what: string, good: Fact, patience?: Patience): Promise<void>;
 export function until(good: Fact): Promise<void>;
 export function until(

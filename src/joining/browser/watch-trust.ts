@@ -1,4 +1,7 @@
-/** Watches whether this browser trusts the laptop, says so on the page that is served without TLS, and goes on to Earshot as soon as it does. */
+/**
+ * Watches whether this browser trusts the laptop, says so on the page that is served without TLS, and goes on to
+ * Earshot as soon as it does.
+ */
 import { platformOf } from "../device.ts";
 import type { ScriptWords } from "../words/english.ts";
 import { showClock } from "./clock.ts";

@@ -20,8 +20,8 @@ export interface WebKitStage {
 }
 
 /**
- * Gives the tests of a file a server whose people are gone after each test, and one WebKit, which forgets them; fails a test whose
- * pages complained. Without WebKit all of them are skipped.
+ * Gives the tests of a file a server whose people are gone after each test, and one WebKit, which forgets them; fails a
+ * test whose pages complained. Without WebKit all of them are skipped.
  */
 export function stage(options?: OpenOptions): WebKitStage {
   const why = noWebKit();

@@ -1,4 +1,7 @@
-/** The built app with a script before its own that notes what goes wrong: WebKit's driver tells of no errors, and runs nothing before a page. */
+/**
+ * The built app with a script before its own that notes what goes wrong: WebKit's driver tells of no errors, and runs
+ * nothing before a page.
+ */
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -8,7 +8,10 @@ const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 /** Refers to an element of the page that is shown. */
 export type ElementReference = Readonly<Record<typeof ELEMENT, string>>;
 
-/** Gives one command to the driver at this port. Rejects with what the driver has against it, or after `WORK` without an answer. */
+/**
+ * Gives one command to the driver at this port. Rejects with what the driver has against it, or after `WORK` without
+ * an answer.
+ */
 export async function command<T>(port: number, method: string, path: string, body?: object): Promise<T> {
   const text = await new Promise<string>((resolve, reject) => {
     // WebKit's driver hangs when a connection is kept for the next request, as Node's fetch does.
@@ -71,8 +74,8 @@ export class WebDriverSession {
   }
 
   /**
-   * Runs a function in the page, and waits for its result. It must need nothing but its arguments, since its text alone goes to the
-   * page; another such function may be one of them. Elements go in and come out as references.
+   * Runs a function in the page, and waits for its result. It must need nothing but its arguments, since its text alone
+   * goes to the page; another such function may be one of them. Elements go in and come out as references.
    */
   run<T>(inPage: InPage, ...args: unknown[]): Promise<T> {
     const texts = args.map((arg, index) => (typeof arg === "function" ? `(${String(arg)})` : `arguments[${index}]`));

@@ -36,7 +36,10 @@ export class WebKitPerson {
     await this.with(role, name, () => Promise.resolve());
   }
 
-  /** Waits for an element with this role and this name, and does something with it: again, if the page replaces or covers it meanwhile. */
+  /**
+   * Waits for an element with this role and this name, and does something with it: again, if the page replaces or
+   * covers it meanwhile.
+   */
   async with<T>(role: Role, name: string, act: (element: ElementReference) => Promise<T>): Promise<T> {
     let result: T | undefined;
     const attempt = async (): Promise<string[] | undefined> => {
@@ -91,7 +94,10 @@ export class WebKitPerson {
     });
   }
 
-  /** All errors of the page since it was opened first, all that the content security policy has stopped, and all requests to elsewhere. */
+  /**
+   * All errors of the page since it was opened first, all that the content security policy has stopped, and all
+   * requests to elsewhere.
+   */
   complaints(): Promise<string[]> {
     return this.session.run((key: string) => {
       const urls = performance.getEntriesByType("resource").map(({ name }) => new URL(name));

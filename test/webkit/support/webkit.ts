@@ -2,12 +2,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { findWebKit } from "../../../scripts/webkit.mjs";
 import { STARTUP, until } from "../../e2e/wait.ts";
+import { freePort } from "../../helpers/free-port.ts";
 import { command, WebDriverSession } from "./webdriver.ts";
 
 /** Larger than any window. */
@@ -104,13 +104,4 @@ async function firstLine(stream: Readable): Promise<string> {
     if (read.includes("\n")) return read.trim();
   }
   throw new Error("Xvfb does not start");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
 }
