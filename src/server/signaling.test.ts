@@ -3,7 +3,6 @@ import { createServer } from "node:https";
 import { Duplex } from "node:stream";
 import { connect } from "node:tls";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { REACTION } from "../../scripts/timeouts.mjs";
 import {
   Client,
   type Endpoint,
@@ -393,12 +392,12 @@ describe("calls that are on", () => {
     const told: boolean[] = [];
     endpoint = await serve(pair, { inCalls: (on) => told.push(on) });
     const [ann, bob] = [await joined("ann", { status: "busy" }), await joined("bob")];
-    await vi.waitUntil(() => told.length === 1, REACTION);
+    // Says what was told instead, unlike a wait for a length.
+    await expect.poll(() => told).toEqual([true]);
     bob.say("identify", { id: "bob", name: "bob", protocol: 1, status: "busy" });
     ann.say("identify", { id: "ann", name: "ann", protocol: 1, status: "available" });
     bob.socket.close();
-    await vi.waitUntil(() => told.length === 2, REACTION);
-    expect(told).toEqual([true, false]);
+    await expect.poll(() => told).toEqual([true, false]);
   });
 });
 
