@@ -23,10 +23,11 @@ describe("commands of package.json", () => {
     const loaded = new Set(commands);
     const missing = [];
     for (const file of loaded)
-      for (const { path, kind, external } of metafile.inputs[file]?.imports ?? [])
+      for (const { path, kind, external } of metafile.inputs[file]?.imports ?? []) {
         if (kind !== "import-statement" || path.startsWith("node:")) continue;
-        else if (external) missing.push(`${file} imports ${path}`);
+        if (external) missing.push(`${file} imports ${path}`);
         else loaded.add(path);
+      }
     expect(loaded).toContain("scripts/setup.mjs");
     expect(missing).toEqual([]);
   });
