@@ -8,6 +8,7 @@ import type { Transfer } from "../talk-state.ts";
 import { NarrowPath } from "../testing/narrow-path.ts";
 import { MemoryKeeping } from "./keeping-memory.ts";
 import { type TransferProblem, Transfers, type TransfersOptions } from "./transfers.ts";
+import { WORK } from "../../../scripts/timeouts.mjs";
 import { until } from "../testing/until.ts";
 
 const MIB = 1024 * 1024;
@@ -131,7 +132,7 @@ class Failing extends MemoryKeeping {
 }
 
 const over = ({ ann, bob }: { ann: Side; bob: Side }) =>
-  until("the end", () => [ann, bob].every((one) => only(one).phase === "over"));
+  until("the end", () => [ann, bob].every((one) => only(one).phase === "over"), { limit: WORK });
 const outcomes = ({ ann, bob }: { ann: Side; bob: Side }) => [only(ann).outcome, only(bob).outcome];
 
 /** A file whose bytes are others everywhere. */
@@ -159,7 +160,14 @@ describe("files that are handed over", () => {
   });
 
   it("arrive as they were, and are saved", async () => {
-    const two = pair();
+    // What is shown is gathered for a moment, in which a quick transfer may be over: nothing leaves before it is shown
+    // to move.
+    let moves: Promise<void> | undefined;
+    const connect = sendingBy((data, send) => {
+      moves ??= until("a transfer that moves", () => only(two.ann).phase === "moving");
+      void moves.then(() => send(data));
+    });
+    const two = pair({ connect });
     const sent = file("holiday.bin", 3 * MIB + 17);
     await accepted(two, [sent]);
     await over(two);
@@ -303,8 +311,8 @@ describe("files that are handed over", () => {
       await come(two.bob, 2 * MIB);
       const [first] = two[who].connections;
       first!.close();
-      await until("another connection", () => two.bob.connections.length > 1);
-      await until("a new path", () => only(two.bob).phase === "moving");
+      await until("another connection", () => two.bob.connections.length > 1, { limit: WORK });
+      await until("a new path", () => only(two.bob).phase === "moving", { limit: WORK });
       expect(only(two.bob).moved).to.equal(2 * MIB);
       const { handed } = path;
       path.widen();
@@ -488,7 +496,7 @@ describe("files that are handed over", () => {
     online = false;
     await look();
     ann.connections[0]!.close();
-    await until("a lost path", () => bob.connections[0]!.connectionState === "closed");
+    await until("a lost path", () => bob.connections[0]!.connectionState === "closed", { limit: WORK });
     // A second each, after the first of which it would be tried.
     for (let n = 0; n < 3; n++) await look();
     expect(ann.connections.length).to.equal(1);
